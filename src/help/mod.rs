@@ -1,0 +1,46 @@
+//! Who to call tonight, and what this site does with people's data: pages for anyone, with nothing to fill in.
+//!
+//! Addresses: `/help`, `/about-your-data`, `/cookies`, `/accessibility`. Tables: none; the help lines are a file of the
+//! settings (`FOOTHOLD_CONTACTS`), each with the day on which somebody last checked it. Personal data: none.
+
+mod contacts;
+mod pages;
+
+use axum::Router;
+use axum::extract::State;
+use axum::routing::get;
+
+use crate::app;
+use crate::error::{AppError, Reference, Result};
+use crate::web::{AppState, Config, Sheet};
+
+pub use contacts::{Contact, read_contacts};
+
+pub fn routes() -> Router<AppState> {
+    Router::new()
+        .route(app::HELP, get(help))
+        .route(
+            app::ABOUT_YOUR_DATA,
+            get(async |State(app): State<AppState>| pages::about_your_data(&app.config.council)),
+        )
+        .route(app::COOKIES, get(async || pages::cookies()))
+        .route(app::ACCESSIBILITY, get(async |State(app): State<AppState>| pages::accessibility(&app.config.council)))
+}
+
+/// Errors are one sentence for the person at the command line.
+pub fn check_contacts(config: &Config) -> std::result::Result<Vec<Contact>, String> {
+    read_contacts(config.contacts.as_deref())
+}
+
+/// The list is read as the page is written, so a corrected number shows without a restart.
+async fn help(State(app): State<AppState>) -> Result<Sheet> {
+    let contacts = check_contacts(&app.config).map_err(|cause| {
+        let reference = Reference::new();
+        tracing::error!(%reference, %cause, "the help lines cannot be read");
+        AppError::Unexpected(reference)
+    })?;
+    Ok(pages::help(&contacts))
+}
+
+#[cfg(test)]
+mod tests;

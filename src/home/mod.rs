@@ -1,0 +1,113 @@
+//! The first page: what one can do here, for anyone who opens it; and the choice of a language.
+//!
+//! Addresses: `/`, `/language`. Tables: none. Personal data: none; a chosen language is one cookie in the browser.
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::{HeaderValue, header};
+use axum::response::Response;
+use axum::routing::get;
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use crate::app;
+use crate::error::Result;
+use crate::forms::{FieldErrors, FormState};
+use crate::say;
+use crate::ui::{Button, Card, Choice, ErrorSummary, PostForm, Radios};
+use crate::web::{AppState, Form, Sheet, see_other};
+use crate::words::{self, Language};
+
+pub fn routes() -> Router<AppState> {
+    Router::new().route(app::HOME, get(show)).route(app::LANGUAGE, get(languages).post(choose_language))
+}
+
+async fn show(State(app): State<AppState>) -> Sheet {
+    let council = app.config.council.clone();
+    Sheet::new(say!("home-title"), || view! { <Home council=council/> }).public()
+}
+
+#[component]
+fn Home(council: String) -> impl IntoView {
+    view! {
+        <h1>{say!("home-heading")}</h1>
+        <p class="lead">{say!("home-lead", council = council)}</p>
+        <ul class="doors" role="list">
+            <Door heading=say!("home-work") text=say!("home-work-text") href=app::OPPORTUNITIES/>
+            <Door heading=say!("home-advocate") text=say!("home-advocate-text")/>
+            <Door heading=say!("home-internet") text=say!("home-internet-text")/>
+            <Door heading=say!("home-feedback") text=say!("home-feedback-text")/>
+        </ul>
+        <p>{say!("home-tonight")} " " <a href=app::HELP>{say!("home-tonight-link")}</a></p>
+    }
+}
+
+/// One of the four doors. A door that is not open yet says so, and where to turn until it is.
+#[component]
+fn Door(heading: &'static str, text: &'static str, #[prop(optional)] href: Option<&'static str>) -> impl IntoView {
+    let later = href.is_none().then(|| {
+        view! { <p>{say!("home-not-yet")}" "<a href=app::HELP>{say!("home-not-yet-link")}</a></p> }
+    });
+    let card = match href {
+        Some(href) => view! { <Card heading=heading href=href><p>{text}</p></Card> }.into_any(),
+        None => view! { <Card heading=heading><p>{text}</p>{later}</Card> }.into_any(),
+    };
+    view! { <li>{card}</li> }
+}
+
+#[derive(Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct LanguageForm {
+    language: String,
+}
+
+impl LanguageForm {
+    fn check(&self, demo: bool) -> std::result::Result<&'static Language, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let chosen = words::language(&self.language).filter(|language| demo || !language.demo_only);
+        errors.note("language", chosen.ok_or_else(|| say!("home-language-missing").to_owned())).ok_or(errors)
+    }
+}
+
+async fn languages(State(app): State<AppState>) -> Sheet {
+    let chosen = LanguageForm { language: words::spoken().code.to_owned() };
+    language_page(app.config.demo, FormState { values: chosen, errors: FieldErrors::default() })
+}
+
+async fn choose_language(State(app): State<AppState>, Form(form): Form<LanguageForm>) -> Result<Response> {
+    match form.check(app.config.demo) {
+        Ok(language) => {
+            let mut response = see_other(app::HOME);
+            let cookie = format!(
+                "{}={}; Path=/; Max-Age=31536000; Secure; HttpOnly; SameSite=Lax",
+                app::LANGUAGE_COOKIE,
+                language.code
+            );
+            let cookie = HeaderValue::try_from(cookie).expect("language codes are plain letters");
+            response.headers_mut().insert(header::SET_COOKIE, cookie);
+            Ok(response)
+        }
+        Err(errors) => {
+            use axum::response::IntoResponse;
+            Ok(language_page(app.config.demo, FormState::refused(form, errors)).refused().into_response())
+        }
+    }
+}
+
+fn language_page(demo: bool, form: FormState<LanguageForm>) -> Sheet {
+    let offered = words::languages().iter().filter(|language| demo || !language.demo_only);
+    let options: Vec<Choice> = offered.map(|language| Choice::new(language.code, language.name)).collect();
+    Sheet::new(say!("home-language-title"), || {
+        view! {
+            <ErrorSummary errors=form.errors.clone()/>
+            <PostForm>
+                <Radios name="language" legend=say!("home-language-title") is_heading=true options=options
+                    value=form.values.language error=form.errors.of("language")/>
+                <Button>{say!("home-language-save")}</Button>
+            </PostForm>
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests;

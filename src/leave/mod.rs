@@ -1,0 +1,77 @@
+//! Leave now: away from this site at once, for anyone who is looked over the shoulder.
+//!
+//! Addresses: `/leave` clears what this browser holds of us and goes on to `/leave/away`, which goes on to a neutral site;
+//! `/leave/back` is the button of somebody who comes back. Tables: none. Personal data: none.
+//!
+//! 2026-11-23: "Back" after leaving must show nothing of ours (S-43), on phones without script too. So leaving sets a
+//! cookie for ten minutes, and while it is there every address answers with a page that says nothing, and a button. It is
+//! set in a second step because browsers forget cookies that arrive together with `Clear-Site-Data`. The cookie can be
+//! read by our script, which must know it when a browser shows a page from its memory without asking us; it says only "1".
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use leptos::prelude::*;
+
+use crate::app;
+use crate::say;
+use crate::web::{AppState, Sheet, see_other};
+
+/// Says that somebody pressed "Leave now" on this browser in the last ten minutes.
+pub const LEFT_COOKIE: &str = "__Host-left";
+const AWAY: &str = "/leave/away";
+const BACK: &str = "/leave/back";
+const SET: &str = "__Host-left=1; Path=/; Max-Age=600; Secure; SameSite=Lax";
+const FORGET: &str = "__Host-left=; Path=/; Max-Age=0; Secure; SameSite=Lax";
+
+pub fn routes() -> Router<AppState> {
+    Router::new().route(app::LEAVE, get(leave)).route(AWAY, get(away)).route(BACK, post(back))
+}
+
+/// True for what must answer even after leaving: the way out, the way back, and files.
+pub fn is_ours(path: &str) -> bool {
+    [app::LEAVE, AWAY, BACK].contains(&path)
+}
+
+/// Ends what this browser holds of us. A link may do it (S-41): it only ever ends one's own visit.
+async fn leave() -> Response {
+    let clear = HeaderValue::from_static("\"cache\", \"cookies\", \"storage\"");
+    (
+        StatusCode::SEE_OTHER,
+        [(HeaderName::from_static("clear-site-data"), clear), (header::LOCATION, HeaderValue::from_static(AWAY))],
+    )
+        .into_response()
+}
+
+/// Goes to the neutral site of the settings.
+async fn away(State(app): State<AppState>) -> Response {
+    let to = HeaderValue::from_str(&app.config.leave_to).unwrap_or(HeaderValue::from_static("/"));
+    (StatusCode::SEE_OTHER, [(header::SET_COOKIE, HeaderValue::from_static(SET)), (header::LOCATION, to)])
+        .into_response()
+}
+
+/// They came back by themselves.
+async fn back() -> Response {
+    let mut response = see_other(app::HOME);
+    response.headers_mut().insert(header::SET_COOKIE, HeaderValue::from_static(FORGET));
+    response
+}
+
+/// What every address shows for ten minutes after leaving.
+pub fn left_page() -> Sheet {
+    let mut sheet = Sheet::new(say!("leave-left-title"), || {
+        view! {
+            <h1>{say!("leave-left-title")}</h1>
+            <form method="post" action=BACK>
+                <button class="button" type="submit">{say!("leave-left-go-on")}</button>
+            </form>
+        }
+    });
+    sheet.listed = false;
+    sheet
+}
+
+#[cfg(test)]
+mod tests;

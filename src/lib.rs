@@ -1,0 +1,37 @@
+//! Foothold: the support portal for young people who have been in care.
+//!
+//! Rooms, in groups. A room may use the groups before its own, never those after it or the neighbours in it.
+
+#![recursion_limit = "256"]
+
+// what every room stands on
+pub mod error;
+pub mod forms;
+pub mod ui;
+#[cfg(feature = "ssr")]
+pub mod web;
+#[cfg(feature = "ssr")]
+pub mod words;
+
+// the service itself
+#[cfg(feature = "ssr")]
+pub mod help;
+#[cfg(feature = "ssr")]
+pub mod home;
+#[cfg(feature = "ssr")]
+pub mod leave;
+#[cfg(feature = "ssr")]
+pub mod opportunities;
+
+// the table of contents, and all of it joined up
+pub mod app;
+#[cfg(feature = "ssr")]
+pub mod server;
+
+/// Wakes the islands of a page. Staff pages only: a young person's page never loads the browser half.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    console_error_panic_hook::set_once();
+    leptos::mount::hydrate_islands();
+}

@@ -1,0 +1,92 @@
+//! What people ask of this room: a search, and one opportunity. Both are reading; applying happens elsewhere.
+
+use axum::extract::{Path, RawQuery, State};
+use axum::routing::get;
+use axum::{Extension, Router};
+
+use crate::app;
+use crate::error::{AppError, Result};
+use crate::web::{AppState, Db, Sheet, now};
+
+use super::model::{Point, ROUTES};
+use super::pages;
+use super::places::{District, PlaceAsked, parse_place};
+use super::search::{Likeness, Params};
+use super::shelf::Shelf;
+use super::store;
+
+pub fn routes(shelf: Shelf) -> Router<AppState> {
+    Router::new().route(app::OPPORTUNITIES, get(search)).route("/opportunities/{id}", get(show)).layer(Extension(shelf))
+}
+
+/// A search: all of it stands in the address, so it can be shared and the Back button works.
+async fn search(
+    State(app): State<AppState>,
+    Extension(shelf): Extension<Shelf>,
+    RawQuery(raw): RawQuery,
+) -> Result<Sheet> {
+    let params = Params::parse(raw.as_deref().unwrap_or_default());
+    let (near, place_known) = match point_of(&app.db, &params.place).await? {
+        Whereabouts::Nowhere => (None, true),
+        Whereabouts::At(point) => (Some(point), true),
+        Whereabouts::Unknown => (None, false),
+    };
+    let held = shelf.held();
+    let now = now();
+    let found = held.catalogue.search(&params.query(near), now);
+    let results =
+        pages::Results { params: &params, found: &found, place_known, updated_at: held.edition.updated_at, now };
+    Ok(pages::results(&results).public())
+}
+
+enum Whereabouts {
+    Nowhere,
+    At(Point),
+    Unknown,
+}
+
+/// Finds what was typed: a full postcode in the table of postcodes, else its district; a district; a name.
+async fn point_of(db: &Db, place: &str) -> Result<Whereabouts> {
+    let at =
+        |district: Option<&District>| district.map_or(Whereabouts::Unknown, |district| Whereabouts::At(district.at));
+    Ok(match parse_place(place) {
+        PlaceAsked::Nothing => Whereabouts::Nowhere,
+        PlaceAsked::Name(place) => Whereabouts::At(place.at),
+        PlaceAsked::District(code) => at(District::find(&code)),
+        PlaceAsked::Postcode { outward, inward } => {
+            match store::find_postcode(db, &format!("{outward}{inward}")).await? {
+                Some(point) => Whereabouts::At(point),
+                None => at(District::find(&outward)),
+            }
+        }
+        PlaceAsked::Unknown => Whereabouts::Unknown,
+    })
+}
+
+/// One opportunity, open or closed. A closed one offers three like it.
+async fn show(
+    State(app): State<AppState>,
+    Extension(shelf): Extension<Shelf>,
+    Path(id): Path<String>,
+) -> Result<Sheet> {
+    let id = id.parse().map_err(|_| AppError::NotFound)?;
+    let found = store::find(&app.db, id).await?.ok_or(AppError::NotFound)?;
+    let (held, now) = (shelf.held(), now());
+    let opportunity = &found.opportunity;
+    let points: Vec<Point> = opportunity.places.iter().filter_map(|place| place.at).collect();
+    let like = Likeness {
+        id,
+        kind: opportunity.kind,
+        route: route_number(opportunity.route.as_deref()),
+        level: opportunity.level.and_then(|level| u8::try_from(level).ok()),
+        points: &points,
+    };
+    let closed = found.closed_at.is_some() || opportunity.closes_at.is_some_and(|closes_at| closes_at < now);
+    let like = if closed { held.catalogue.like(&like, now) } else { Vec::new() };
+    let friendly = held.catalogue.listing(id).is_some_and(|listing| listing.care_leaver_friendly);
+    Ok(pages::opportunity(&pages::One { opportunity, closed, friendly, like: &like, now }).public())
+}
+
+fn route_number(route: Option<&str>) -> Option<u8> {
+    ROUTES.iter().position(|known| Some(*known) == route).and_then(|place| u8::try_from(place).ok())
+}

@@ -1,0 +1,15 @@
+//! What people see: the search with its results, and one opportunity.
+
+mod bursary;
+mod labels;
+mod one;
+mod results;
+mod search_form;
+
+pub use one::{One, opportunity};
+pub use results::{Results, results};
+
+/// The address of one opportunity.
+fn address(id: i64) -> String {
+    format!("{}/{id}", crate::app::OPPORTUNITIES)
+}

@@ -1,0 +1,164 @@
+//! The search page: the form, what is chosen, and what was found, or how to find something after all.
+
+use leptos::prelude::*;
+
+use crate::opportunities::search::{Change, Filters, Found, Listing, Loosen, Params, Row, Sort, Understood};
+use crate::say;
+use crate::ui::{Chip, Pagination};
+use crate::web::Sheet;
+use crate::words::{day_words, london_day};
+
+use super::search_form::SearchForm;
+use super::{address, labels};
+
+/// What the search page shows.
+pub struct Results<'a> {
+    pub params: &'a Params,
+    pub found: &'a Found<'a>,
+    /// False where a place was typed that we do not know; then the search was made without it.
+    pub place_known: bool,
+    /// When the list last came in, in ms since 1970 UTC.
+    pub updated_at: Option<i64>,
+    pub now: i64,
+}
+
+/// Writes the search page.
+pub fn results(results: &Results) -> Sheet {
+    let Results { params, found, place_known, updated_at, now } = results;
+    Sheet::new(say!("opportunities-title"), || {
+        view! {
+            <h1>{say!("opportunities-title")}</h1>
+            <SearchForm params=(*params).clone() place_known=*place_known/>
+            {chosen(params)}
+            {count(found, updated_at.is_some())}
+            {found.understood.iter().map(understood).collect_view()}
+            {(found.total > 1).then(|| order(params))}
+            {(found.total > 0).then(|| list(&found.rows, *now))}
+            {(found.total == 0).then(|| loosen(params, &found.loosen))}
+            <Pagination page=found.page pages=found.pages address=|page| params.with_page(page).address()/>
+            {updated_at.map(|at| view! {
+                <p class="hint">{say!("opportunities-updated", day = day_words(london_day(at)))}</p>
+            })}
+        }
+    })
+}
+
+/// Each filter that is on, as a link that takes it off.
+fn chosen(params: &Params) -> Option<AnyView> {
+    if params.filters.is_empty() {
+        return None;
+    }
+    let chips = params.filters.iter().map(|filter| {
+        view! { <li><Chip href=params.without_filter(filter).address()>{labels::filter(filter)}</Chip></li> }
+    });
+    Some(
+        view! {
+            <h2 class="unseen">{say!("opportunities-chosen")}</h2>
+            <ul class="chips" role="list">
+                {chips.collect_view()}
+                <li><a href=params.with_filters(Filters::NONE).address()>{say!("opportunities-clear")}</a></li>
+            </ul>
+        }
+        .into_any(),
+    )
+}
+
+fn count(found: &Found, any_list: bool) -> AnyView {
+    let words = match found.total {
+        0 if !any_list => say!("opportunities-empty").to_owned(),
+        0 => say!("opportunities-count-none").to_owned(),
+        total => say!("opportunities-count", count = total),
+    };
+    let page = (found.pages > 1).then(|| say!("opportunities-page-of", page = found.page, pages = found.pages));
+    view! { <h2 class="count">{words}{page.map(|page| view! { ", "{page} })}</h2> }.into_any()
+}
+
+/// What we read into the words, so that nobody wonders where a result came from.
+fn understood(understood: &Understood) -> AnyView {
+    match understood {
+        Understood::Spelling { typed, read_as } => {
+            let words = say!("opportunities-spelling", typed = typed.as_str(), read = read_as.as_str());
+            view! { <p>{words}</p> }.into_any()
+        }
+        Understood::Meaning { typed, .. } => {
+            let also: Vec<_> = understood.filters().map(labels::filter).collect();
+            let words = say!("opportunities-meaning", typed = typed.as_str());
+            view! { <p>{words}" "{also.join("; ")}"."</p> }.into_any()
+        }
+    }
+}
+
+fn order(params: &Params) -> AnyView {
+    let sorts = Sort::ALL.into_iter().filter(|sort| *sort != Sort::Nearest || !params.place.is_empty());
+    let links = sorts.map(|sort| {
+        let current = (sort == params.sort).then_some("true");
+        view! { <a href=params.with_sort(sort).address() aria-current=current>{labels::sort(sort)}</a>" " }
+    });
+    view! { <nav class="sort" aria-label=say!("opportunities-sort")><span>{say!("opportunities-sort")}</span>" "{links.collect_view()}</nav> }
+        .into_any()
+}
+
+fn list(rows: &[Row], now: i64) -> AnyView {
+    view! { <ol class="results" role="list">{rows.iter().map(|row| result(row.listing, row.distance_miles, now)).collect_view()}</ol> }
+        .into_any()
+}
+
+/// One result: title, employer, place and miles, pay in its own words, when it closes, kind and level.
+pub fn result(listing: &Listing, miles: Option<f64>, now: i64) -> AnyView {
+    view! {
+        <li>
+            <h3><a href=address(listing.id)>{listing.title.to_string()}</a></h3>
+            <p class="by"><bdi>{listing.employer.to_string()}</bdi></p>
+            {labels::tags(listing.ring_fenced, listing.guaranteed_interview, listing.care_leaver_friendly)}
+            <dl class="facts">
+                <dt>{say!("opportunities-where")}</dt><dd>{place(listing, miles)}</dd>
+                <dt>{say!("opportunities-pay")}</dt><dd>{pay(listing.pay_words.as_deref())}</dd>
+                <dt>{say!("opportunities-closes")}</dt><dd>{labels::closing(listing.closes_at, now)}</dd>
+                <dt>{say!("opportunities-what-kind")}</dt><dd>{labels::kind_and_level(listing.kind, listing.level)}</dd>
+            </dl>
+        </li>
+    }
+    .into_any()
+}
+
+fn place(listing: &Listing, miles: Option<f64>) -> String {
+    let place = match &*listing.place_words {
+        _ if listing.national => say!("opportunities-all-over"),
+        "" => say!("opportunities-place-not-said"),
+        words => words,
+    };
+    match miles {
+        Some(miles) => format!("{place} · {}", labels::miles_away(miles)),
+        None => place.to_owned(),
+    }
+}
+
+fn pay(words: Option<&str>) -> String {
+    words.unwrap_or(say!("opportunities-pay-not-said")).to_owned()
+}
+
+/// Ways to find something after all, one tap each, with how many that would be.
+fn loosen(params: &Params, ways: &[Loosen]) -> Option<AnyView> {
+    (!ways.is_empty()).then(|| {
+        let links = ways.iter().map(|way| {
+            let count = say!("opportunities-loosen-count", count = way.count);
+            view! { <li><a href=params.changed(&way.change).address()>{change(&way.change)}</a>" "{count}</li> }
+        });
+        view! { <p>{say!("opportunities-loosen")}</p><ul class="loosen">{links.collect_view()}</ul> }.into_any()
+    })
+}
+
+fn change(change: &Change) -> String {
+    match change {
+        Change::Within(Some(miles)) => say!("opportunities-loosen-within", miles = *miles),
+        Change::Within(None) => say!("opportunities-loosen-anywhere").to_owned(),
+        Change::Words(words) if words.is_empty() => say!("opportunities-loosen-no-words").to_owned(),
+        Change::Words(words) => say!("opportunities-loosen-words", words = words.as_str()),
+        Change::AnyRoute => say!("opportunities-loosen-routes").to_owned(),
+        Change::AnyLevel => say!("opportunities-loosen-levels").to_owned(),
+        Change::AnyKind => say!("opportunities-loosen-kinds").to_owned(),
+        Change::Without(only) => say!("opportunities-loosen-without", filter = labels::only(*only)),
+        Change::OnlyWords => say!("opportunities-loosen-only-words").to_owned(),
+        Change::StartAgain => say!("opportunities-loosen-all").to_owned(),
+    }
+}

@@ -1,0 +1,4 @@
+mod feeds;
+mod finding;
+mod importing;
+mod showing;

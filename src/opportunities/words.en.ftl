@@ -1,0 +1,171 @@
+# Finding work and training.
+opportunities-title = Find work and training
+opportunities-words = What do you want to do?
+opportunities-words-hint = Like "working with kids", "bikes" or "office"
+opportunities-place = Where?
+opportunities-place-hint = A postcode, like E14, or a place, like Poplar
+opportunities-place-unknown = We do not know that place. Try a postcode, like E14
+opportunities-did-you-mean = Did you mean:
+opportunities-miles = How far?
+opportunities-miles-within = { $miles } miles
+opportunities-miles-anywhere = Anywhere
+opportunities-more-choices = More ways to choose
+opportunities-search = Search
+
+opportunities-only = Only show
+opportunities-only-pay = The pay is shown
+opportunities-only-one-place = Hide jobs that are all over the country
+opportunities-only-confident = Disability Confident employers
+opportunities-only-confident-hint = They promise to be fair to disabled people.
+opportunities-only-friendly = Employers who back care leavers
+opportunities-only-friendly-hint = They promised to help people who have been in care.
+opportunities-only-no-grades = No English or maths grade needed
+opportunities-only-reserved = Only for people who have been in care
+opportunities-only-interview = You will get an interview
+opportunities-only-interview-hint = If you have been in care and have the basics.
+opportunities-kind = What kind?
+opportunities-level = What level?
+opportunities-route = What sort of work?
+
+opportunities-kind-apprenticeship = Apprenticeship
+opportunities-kind-foundation = Foundation apprenticeship
+opportunities-kind-traineeship = Traineeship
+opportunities-kind-supported = Supported internship
+opportunities-kind-experience = Work experience
+opportunities-kind-job = Job
+
+opportunities-level-2 = Level 2, like GCSEs
+opportunities-level-3 = Level 3, like A levels
+opportunities-level-4 = Level 4, like the first year of a degree
+opportunities-level-5 = Level 5, like two years of a degree
+opportunities-level-6 = Level 6, a degree
+opportunities-level-7 = Level 7, after a degree
+
+opportunities-route-animals = Animals, plants and the outdoors
+opportunities-route-business = Business and office work
+opportunities-route-care = Care work
+opportunities-route-catering = Food and hotels
+opportunities-route-construction = Building
+opportunities-route-creative = Art, media and design
+opportunities-route-digital = Computers
+opportunities-route-education = Children and schools
+opportunities-route-engineering = Making and fixing things
+opportunities-route-hair = Hair and beauty
+opportunities-route-health = Health and science
+opportunities-route-legal = Law and money
+opportunities-route-protective = Keeping people safe
+opportunities-route-sales = Shops, sales and marketing
+opportunities-route-transport = Transport and deliveries
+
+opportunities-chosen = What you chose
+opportunities-clear = Clear all
+opportunities-count = { $count ->
+    [one] 1 thing you could do
+   *[other] { $count } things you could do
+}
+opportunities-count-none = Nothing fits all of that yet
+opportunities-page-of = page { $page } of { $pages }
+opportunities-spelling = We read "{ $typed }" as "{ $read }".
+opportunities-meaning = For "{ $typed }" we also looked at:
+opportunities-sort = First:
+opportunities-sort-best = Best match
+opportunities-sort-nearest = Nearest
+opportunities-sort-closing = Closing soon
+opportunities-sort-newest = Newest
+opportunities-sort-pay = Most pay
+opportunities-updated = We last updated this list on { $day }.
+opportunities-empty = There is nothing in the list yet. Come back tomorrow.
+
+opportunities-loosen = Try one of these:
+opportunities-loosen-within = Look up to { $miles } miles away
+opportunities-loosen-anywhere = Look anywhere
+opportunities-loosen-words = Look for "{ $words }"
+opportunities-loosen-no-words = Leave out your words
+opportunities-loosen-routes = Any sort of work
+opportunities-loosen-levels = Any level
+opportunities-loosen-kinds = Any kind
+opportunities-loosen-without = Leave out: { $filter }
+opportunities-loosen-only-words = Keep only your words
+opportunities-loosen-all = See everything
+opportunities-loosen-count = ({ $count })
+
+opportunities-where = Where
+opportunities-pay = Pay
+opportunities-closes = Closes
+opportunities-what-kind = Kind
+opportunities-miles-away = { $miles ->
+    [one] 1 mile away
+   *[other] { $miles } miles away
+}
+opportunities-under-a-mile = less than a mile away
+opportunities-all-over = All over the country
+opportunities-place-not-said = The advert does not say
+opportunities-pay-not-said = Not said. Ask before you say yes
+opportunities-closes-not-said = No date given. Apply soon
+opportunities-closes-today = Closes today
+opportunities-closes-tomorrow = Closes tomorrow
+opportunities-days-left = { $days } days left
+opportunities-tag-reserved = Only for care leavers
+opportunities-tag-interview = Interview for you
+opportunities-tag-friendly = Backs care leavers
+opportunities-kind-and-level = { $kind }. { $level }
+
+# One of them.
+opportunities-back = Search for more
+opportunities-closed-heading = This one has closed
+opportunities-closed-text = You can not apply for it any more. Here are some like it.
+opportunities-closed-none = You can not apply for it any more. Search again to see what is open.
+opportunities-like = Like this one
+opportunities-do = What you would do
+opportunities-pay-and-hours = Pay and hours
+opportunities-hours = Hours a week
+opportunities-week = Your week
+opportunities-lasts = How long it lasts
+opportunities-starts = Starts
+opportunities-starts-not-said = The advert does not say
+opportunities-positions = How many people they want
+opportunities-addresses = Where you would be
+opportunities-need = What you need
+opportunities-need-essential = You must have
+opportunities-need-desired = It helps if you have
+opportunities-need-nothing = The advert asks for no grades.
+opportunities-need-talk = Do you have some of it, but not all? Ask them anyway. Your personal adviser can help you.
+opportunities-skills = What you are good at
+opportunities-consider = Think about this
+opportunities-get = What you get
+opportunities-course = You would study
+opportunities-provider = Who trains you
+opportunities-after = After it ends
+opportunities-employer = Who you would work for
+opportunities-employer-site = Their website
+opportunities-who = Who can apply
+opportunities-who-apprenticeship = You must be 16 or over. You can not be in full-time education when it starts. You must live in England.
+opportunities-who-foundation = You can apply if you are 16 to 21. If you have been in care, you can apply until you are 24.
+opportunities-who-foundation-also = This is also true if you have an EHC plan, or have been in prison.
+opportunities-who-reserved = This is only for people who have been in care.
+opportunities-who-interview = If you have been in care and have the basics, they will give you an interview.
+opportunities-who-friendly = This employer promised to help people who have been in care.
+opportunities-who-confident = This employer is Disability Confident. They promise to be fair to disabled people.
+opportunities-who-internship = This is for people aged 16 to 24 who have an EHC plan.
+opportunities-who-other = Read what they ask for. If you are not sure, ask them, or ask your personal adviser.
+opportunities-bursary = £3,000 for you, on top of your pay
+opportunities-bursary-who = You can get this if you have been in care and you are under 25 when you start.
+opportunities-bursary-when = It comes in three parts of £1,000:
+opportunities-bursary-after = after { $days } days
+opportunities-bursary-after-on = after { $days } days: { $day }
+opportunities-bursary-dates = These days count from the start in this advert.
+opportunities-bursary-short = On a short course, the last part comes sooner.
+opportunities-bursary-tax = You pay no tax on it. It does not change your Universal Credit.
+opportunities-bursary-employer = Your employer need not know.
+opportunities-bursary-how = Tell the college or trainer that you have been in care. They ask your council for an email that says so. Then they pay you.
+opportunities-bursary-source = From the government's rules on the apprenticeship bursary, June 2025.
+opportunities-apply = How to apply
+opportunities-apply-by = Apply by { $day }.
+opportunities-apply-any-time = They give no last day. Apply as soon as you can.
+opportunities-apply-national = Apply on Find an apprenticeship
+opportunities-apply-employer = Apply on the employer's website
+opportunities-apply-leaving = You will leave Foothold. The other site will ask you to sign in.
+opportunities-apply-history = Your phone's history will show that you went there.
+opportunities-apply-none = The advert gives no link. Ask the employer how to apply.
+opportunities-reference = Number of this advert
+opportunities-posted = In the list since

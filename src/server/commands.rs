@@ -1,0 +1,162 @@
+//! The command line. Each deed says what it did, shows progress on long work, and ends with one plain sentence and a
+//! non-zero exit when it could not.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::opportunities::{self, demo};
+use crate::web::{Config, Db, SETTINGS, now};
+
+use super::{logging, serve};
+
+/// The support portal for young people who have been in care.
+#[derive(Parser)]
+#[command(name = "foothold", version, about)]
+struct Cli {
+    #[command(subcommand)]
+    deed: Deed,
+}
+
+#[derive(Subcommand)]
+enum Deed {
+    /// Serve the portal until told to stop
+    Serve,
+    /// Bring the database up to date
+    Migrate,
+    /// Fill the database with invented data
+    Seed {
+        /// Say that you want invented data
+        #[arg(long, required = true)]
+        demo: bool,
+    },
+    /// Import vacancies, postcodes, or the list of friendly employers
+    #[command(subcommand)]
+    Import(ImportOf),
+    /// Look at the settings
+    #[command(subcommand)]
+    Config(ConfigDeed),
+    /// Write an invented feed of vacancies to a file, in the national service's shape
+    DemoFeed { count: usize, file: PathBuf },
+}
+
+#[derive(Subcommand)]
+enum ImportOf {
+    /// The national service's adverts, from a file or from its API
+    Vacancies {
+        /// A file of the API's JSON
+        #[arg(required_unless_present = "api", conflicts_with = "api")]
+        file: Option<PathBuf>,
+        /// Fetch them from the national service
+        #[arg(long)]
+        api: bool,
+    },
+    /// Ordnance Survey's Code-Point Open: one of its CSV files, or the folder that holds them all
+    Postcodes { file: PathBuf },
+    /// Employers who promised to support care leavers: one name a line
+    Employers { file: PathBuf },
+}
+
+#[derive(Subcommand)]
+enum ConfigDeed {
+    /// Check every setting, and print what is in force
+    Check,
+}
+
+/// Runs the deed of this command line.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let done = Config::from_environment().map_err(|problems| problems.to_string()).and_then(|config| {
+        if matches!(cli.deed, Deed::Serve) {
+            logging::start(&config.log);
+        }
+        tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(2)
+            .enable_all()
+            .build()
+            .map_err(|cause| format!("cannot start: {cause}"))?
+            .block_on(perform(cli.deed, config))
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            // A broken pipe is no reason to fall over while saying what went wrong.
+            let _ = writeln!(std::io::stderr(), "foothold: {sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn perform(deed: Deed, config: Config) -> Result<(), String> {
+    match deed {
+        Deed::Serve => serve::serve(config).await,
+        Deed::Migrate => migrate(&config).await,
+        Deed::Seed { .. } => seed(&config).await,
+        Deed::Import(of) => import(of, &config).await,
+        Deed::Config(ConfigDeed::Check) => check(&config),
+        Deed::DemoFeed { count, file } => write_feed(count, &file),
+    }
+}
+
+async fn open(config: &Config) -> Result<Db, String> {
+    let db = Db::open(&config.database_url).await.map_err(|cause| cause.to_string())?;
+    if db.is_current().await {
+        Ok(db)
+    } else {
+        Err("the database is not up to date. Run \"foothold migrate\" first.".to_owned())
+    }
+}
+
+async fn migrate(config: &Config) -> Result<(), String> {
+    let db = Db::open(&config.database_url).await.map_err(|cause| cause.to_string())?;
+    let steps = db.migrate().await.map_err(|cause| cause.to_string())?;
+    db.close().await;
+    match steps {
+        0 => println!("The database is up to date."),
+        steps => println!("The database is up to date: {steps} steps taken."),
+    }
+    Ok(())
+}
+
+async fn seed(config: &Config) -> Result<(), String> {
+    let db = open(config).await?;
+    opportunities::seed_demo(&db, now()).await?;
+    db.close().await;
+    Ok(())
+}
+
+async fn import(of: ImportOf, config: &Config) -> Result<(), String> {
+    let db = open(config).await?;
+    match of {
+        ImportOf::Vacancies { file: Some(file), .. } => opportunities::import_file(&db, &file).await?,
+        ImportOf::Vacancies { file: None, .. } => opportunities::import_api(&db, config).await?,
+        ImportOf::Postcodes { file } => opportunities::import_postcodes(&db, &file).await?,
+        ImportOf::Employers { file } => opportunities::import_employers(&db, &file).await?,
+    }
+    db.close().await;
+    Ok(())
+}
+
+fn check(config: &Config) -> Result<(), String> {
+    for (name, value) in config.listing() {
+        let purpose = SETTINGS.iter().find(|known| known.name == name).map_or("", |known| known.purpose);
+        println!("{name}={value}\n    {purpose}");
+    }
+    let contacts = crate::help::check_contacts(config)?;
+    let unchecked = contacts.iter().filter(|contact| contact.checked().is_none()).count();
+    if unchecked > 0 {
+        println!("{unchecked} of {} help lines have no day on which somebody checked them.", contacts.len());
+    }
+    println!("The settings are good.");
+    Ok(())
+}
+
+fn write_feed(count: usize, file: &PathBuf) -> Result<(), String> {
+    let failed = |cause: std::io::Error| format!("{} cannot be written: {cause}.", file.display());
+    let mut out = std::io::BufWriter::new(std::fs::File::create(file).map_err(failed)?);
+    demo::write_vacancies(count, now(), &mut out).and_then(|()| out.flush()).map_err(failed)?;
+    println!("Wrote {count} invented vacancies to {}.", file.display());
+    Ok(())
+}

@@ -1,0 +1,22 @@
+//! Where the rooms come together: every room's routes in one router, what stands between the network and the rooms, the
+//! command line, and the app as tests use it.
+
+mod building_blocks;
+mod commands;
+mod deliver;
+mod errors;
+mod gzip;
+mod headers;
+mod health;
+mod kept;
+mod logging;
+mod router;
+mod serve;
+
+#[cfg(test)]
+pub mod testing;
+#[cfg(test)]
+mod tests;
+
+pub use commands::run;
+pub use router::router;

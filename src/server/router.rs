@@ -1,0 +1,53 @@
+//! Every room's routes, joined up, and what each request passes on its way to them.
+
+use std::time::Duration;
+
+use axum::extract::DefaultBodyLimit;
+use axum::http::StatusCode;
+use axum::{Router, middleware};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::error::AppError;
+use crate::opportunities::Shelf;
+use crate::web::AppState;
+use crate::{help, home, leave, opportunities};
+
+use super::{building_blocks, deliver, errors, headers, health, logging};
+
+/// The most that one form may hold, in bytes.
+const LARGEST_FORM: usize = 64 * 1024;
+
+/// The whole service as one router.
+pub fn router(app: AppState, shelf: Shelf) -> Router {
+    let mut rooms = Router::new()
+        .merge(home::routes())
+        .merge(help::routes())
+        .merge(leave::routes())
+        .merge(opportunities::routes(shelf));
+    if app.config.demo {
+        rooms = rooms.merge(building_blocks::routes());
+    }
+    if app.config.bench {
+        rooms = rooms.merge(deliver::fixed_bytes());
+    }
+    let delivery = deliver::Delivery::new(&app);
+    rooms
+        .fallback(async || AppError::NotFound)
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(cross_site_posts_refused(&app.config.base_url))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(15)))
+        .layer(CatchPanicLayer::custom(errors::after_a_panic))
+        .layer(middleware::from_fn_with_state(delivery, deliver::deliver))
+        .merge(headers::files(&app.config))
+        .merge(health::routes(&app))
+        .layer(middleware::from_fn(headers::on_everything))
+        .layer(middleware::from_fn(logging::log_request))
+        .with_state(app)
+}
+
+/// A post from another site is refused (S-39): by `Sec-Fetch-Site` where the browser sends it, by `Origin` where not.
+fn cross_site_posts_refused(base_url: &str) -> CsrfLayer {
+    CsrfLayer::new().add_trusted_origin(base_url).unwrap_or_else(|_| CsrfLayer::new())
+}

@@ -1,0 +1,57 @@
+//! Serving: opens what is needed, answers until told to stop, and stops without dropping anybody.
+
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+
+use crate::opportunities::Shelf;
+use crate::web::{AppState, Assets, Config, Db};
+
+use super::router;
+
+/// How long requests under way may take to finish after a signal to stop.
+const DRAIN: Duration = Duration::from_secs(10);
+
+/// Serves until SIGTERM or SIGINT. Errors are one sentence for the person at the command line.
+pub async fn serve(config: Config) -> Result<(), String> {
+    let db = Db::open(&config.database_url).await.map_err(|cause| cause.to_string())?;
+    if !db.is_current().await {
+        return Err("the database is not up to date. Run \"foothold migrate\" first.".to_owned());
+    }
+    let assets = Assets::read(&config.site)?;
+    crate::help::check_contacts(&config)?;
+    let listen = config.listen;
+    let app = AppState::new(db.clone(), config, assets);
+    let shelf = Shelf::open(&app).await.map_err(|cause| format!("the opportunities cannot be read: {cause}"))?;
+    let listener = TcpListener::bind(listen).await.map_err(|cause| format!("cannot listen on {listen}: {cause}"))?;
+    tracing::info!(%listen, engine = db.engine(), opportunities = shelf.len(), "serving");
+
+    let (stop, stopping) = tokio::sync::watch::channel(false);
+    let watching = tokio::spawn(shelf.clone().keep_up(app.clone(), stopping.clone()));
+    let mut drained = stopping.clone();
+    let serving = axum::serve(listener, router(app, shelf)).with_graceful_shutdown(async move {
+        stop_signal().await;
+        tracing::info!("stopping");
+        stop.send_replace(true);
+    });
+    tokio::select! {
+        ended = serving.into_future() => ended.map_err(|cause| format!("serving ended: {cause}"))?,
+        () = async { let _ = drained.wait_for(|stop| *stop).await; tokio::time::sleep(DRAIN).await } => {
+            tracing::warn!("some requests were still under way after {} seconds", DRAIN.as_secs());
+        }
+    }
+    watching.abort();
+    db.close().await;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+async fn stop_signal() {
+    let mut terminate = signal(SignalKind::terminate()).expect("signals can be listened to");
+    let mut interrupt = signal(SignalKind::interrupt()).expect("signals can be listened to");
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+}

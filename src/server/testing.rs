@@ -1,0 +1,218 @@
+//! The app as tests use it: the real router on a database of its own, on both engines.
+//!
+//! `room_test!(a_sentence_as_a_name, async |app: TestApp| { … })` makes two tests, one on SQLite and one on PostgreSQL.
+//! PostgreSQL is the server of `TEST_POSTGRES_URL`, which `make test` starts; without it those tests say so and fail.
+
+use std::collections::HashMap;
+use std::future::Future;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, Request, header};
+use http_body_util::BodyExt;
+use sqlx::AssertSqlSafe;
+use tower::ServiceExt;
+
+use crate::opportunities::Shelf;
+use crate::web::{AppState, Assets, Config, Db};
+
+use super::router;
+
+/// Styles as tests know them, so that a policy's hash can be checked.
+pub const CSS: &str = "body{margin:0}";
+
+/// The two engines every room is tested on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    Sqlite,
+    Postgres,
+}
+
+/// Makes one test for each engine.
+#[macro_export]
+macro_rules! room_test {
+    ($name:ident, $test:expr) => {
+        mod $name {
+            #[allow(unused_imports)]
+            use super::*;
+
+            #[test]
+            fn sqlite() {
+                $crate::server::testing::on($crate::server::testing::Engine::Sqlite, $test);
+            }
+
+            #[test]
+            fn postgres() {
+                $crate::server::testing::on($crate::server::testing::Engine::Postgres, $test);
+            }
+        }
+    };
+}
+
+/// Runs `test` on an app of its own.
+pub fn on<F: Future<Output = ()>>(engine: Engine, test: impl FnOnce(TestApp) -> F) {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    runtime.expect("a runtime").block_on(async {
+        let app = TestApp::new(engine, &[]).await;
+        let database = app.database.clone();
+        test(app).await;
+        database.remove().await;
+    });
+}
+
+/// The app, and the browser that asks it.
+#[derive(Clone)]
+pub struct TestApp {
+    pub state: AppState,
+    pub shelf: Shelf,
+    router: Router,
+    database: TestDatabase,
+    cookie: Option<String>,
+}
+
+impl TestApp {
+    /// An app on an empty, migrated database. `settings` are added to the defaults of a test.
+    pub async fn new(engine: Engine, settings: &[(&str, &str)]) -> TestApp {
+        let database = TestDatabase::new(engine).await;
+        let db = Db::open(&database.url).await.expect("the test database opens");
+        db.migrate().await.expect("it migrates");
+        let mut environment = HashMap::from([
+            ("DATABASE_URL".to_owned(), database.url.clone()),
+            ("FOOTHOLD_DEMO".to_owned(), "true".to_owned()),
+            ("FOOTHOLD_BASE_URL".to_owned(), "https://portal.example".to_owned()),
+        ]);
+        environment.extend(settings.iter().map(|(name, value)| (name.to_string(), value.to_string())));
+        let config = Config::read(&environment, "").expect("test settings are good");
+        let assets = Assets::new(CSS.to_owned(), HashMap::from([("leave.js".to_owned(), "leave.0.js".to_owned())]));
+        let state = AppState::new(db, config, assets);
+        let shelf = Shelf::open(&state).await.expect("an empty shelf opens");
+        let router = router(state.clone(), shelf.clone());
+        TestApp { state, shelf, router, database, cookie: None }
+    }
+
+    /// The same app, asked by a browser that holds these cookies.
+    pub fn with_cookie(&self, cookie: &str) -> TestApp {
+        TestApp { cookie: Some(cookie.to_owned()), ..self.clone() }
+    }
+
+    pub async fn get(&self, address: &str) -> Page {
+        self.send(Request::get(address)).await
+    }
+
+    pub async fn post(&self, address: &str, fields: &[(&str, &str)]) -> Page {
+        let mut body = String::new();
+        for (name, value) in fields {
+            if !body.is_empty() {
+                body.push('&');
+            }
+            body.push_str(&format!("{}={}", encoded(name), encoded(value)));
+        }
+        let request = Request::post(address)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin");
+        self.send_with(request, body).await
+    }
+
+    pub async fn send(&self, request: axum::http::request::Builder) -> Page {
+        self.send_with(request, String::new()).await
+    }
+
+    pub async fn send_with(&self, mut request: axum::http::request::Builder, body: String) -> Page {
+        if let Some(cookie) = &self.cookie {
+            request = request.header(header::COOKIE, cookie);
+        }
+        let request = request.header(header::HOST, "portal.example").body(Body::from(body)).expect("a request");
+        let answer = self.router.clone().oneshot(request).await.expect("the router always answers");
+        let (parts, body) = answer.into_parts();
+        let bytes = body.collect().await.expect("a whole body").to_bytes().to_vec();
+        Page { status: parts.status.as_u16(), headers: parts.headers, bytes }
+    }
+}
+
+fn encoded(text: &str) -> String {
+    text.bytes()
+        .map(|byte| if byte.is_ascii_alphanumeric() { (byte as char).to_string() } else { format!("%{byte:02X}") })
+        .collect()
+}
+
+/// An answer, as tests look at it.
+#[derive(Debug)]
+pub struct Page {
+    pub status: u16,
+    pub headers: HeaderMap,
+    pub bytes: Vec<u8>,
+}
+
+impl Page {
+    /// The text of the body.
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(&self.bytes).expect("pages are text")
+    }
+
+    /// What stands inside `<main>`.
+    pub fn main(&self) -> &str {
+        let text = self.text();
+        let from = text.find("<main").unwrap_or(0);
+        &text[from..text.find("</main>").unwrap_or(text.len())]
+    }
+
+    /// A header's value; empty where there is none.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    /// How often `part` stands in the page.
+    pub fn count(&self, part: &str) -> usize {
+        self.text().matches(part).count()
+    }
+}
+
+/// A database that lives as long as one test.
+#[derive(Clone)]
+pub struct TestDatabase {
+    pub url: String,
+    name: String,
+    engine: Engine,
+}
+
+impl TestDatabase {
+    pub async fn new(engine: Engine) -> TestDatabase {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let name = format!("foothold_test_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+        let url = match engine {
+            Engine::Sqlite => {
+                let folder = std::env::temp_dir().join(&name);
+                format!("sqlite://{}", folder.join("foothold.db").display())
+            }
+            Engine::Postgres => {
+                let server = postgres_url();
+                admin(&server, &format!("create database {name}")).await;
+                let (before, after) = server.split_once("/postgres?").expect("…/postgres?host=… as make test gives it");
+                format!("{before}/{name}?{after}")
+            }
+        };
+        TestDatabase { url, name, engine }
+    }
+
+    async fn remove(&self) {
+        match self.engine {
+            Engine::Sqlite => {
+                std::fs::remove_dir_all(std::env::temp_dir().join(&self.name)).expect("our own folder can be removed");
+            }
+            Engine::Postgres => admin(&postgres_url(), &format!("drop database {} with (force)", self.name)).await,
+        }
+    }
+}
+
+fn postgres_url() -> String {
+    std::env::var("TEST_POSTGRES_URL").expect("TEST_POSTGRES_URL names a PostgreSQL server: \"make test\" starts one")
+}
+
+async fn admin(server: &str, sql: &str) {
+    use sqlx::Connection;
+    let mut connection = sqlx::PgConnection::connect(server).await.expect("the test server answers");
+    // The names in it are made by `TestDatabase::new` alone.
+    sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut connection).await.expect("test databases come and go");
+    connection.close().await.expect("it closes");
+}

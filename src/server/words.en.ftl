@@ -1,0 +1,20 @@
+# What the pages say when something went wrong.
+server-not-found-title = We cannot find that page
+server-not-found = The link may be old, or a letter may be missing. Nothing is wrong on your side.
+server-not-found-opportunity = This may have been taken down. Search again to see what is open today.
+server-wrong-way-title = That did not work
+server-wrong-way = We cannot do that from here. Go back, and press the button on the page.
+server-other-site-title = We stopped that, to keep you safe
+server-other-site = It came from another website. Go back to our page and press the button again. Nothing has changed.
+server-too-large-title = That was too long for us
+server-too-large = Go back: your words should still be there. Make them shorter, and send them again.
+server-away-title = We will be back soon
+server-away = Something we need is not answering. Nothing you sent before is lost. Try again in a minute.
+server-unreadable-title = We could not read that
+server-unreadable = Go back: your words should still be there. Press the button again. If it happens again, call us.
+server-unexpected-title = Something went wrong on our side
+server-unexpected = It is not your fault. What you sent just now is not saved. Go back and try again.
+server-reference = If you call us, tell us this number:
+server-to-search = Search for work and training
+server-to-home = Go to the first page
+server-to-help = Who you can call

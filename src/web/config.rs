@@ -1,0 +1,291 @@
+//! Every setting of the service, in one table: its name, what it is for, and what it is when nobody says. Read once at
+//! the start, from the environment and from one file (`FOOTHOLD_CONFIG`, lines of `NAME=value`; the environment wins).
+//! A name that starts with `FOOTHOLD_` and is not in the table stops the start, so a spelling mistake is never silent.
+//! A secret is never a setting's value: its setting names the file that holds it.
+
+use std::collections::{BTreeMap, HashMap};
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+
+/// One row of the table.
+pub struct Setting {
+    pub name: &'static str,
+    pub default: &'static str,
+    pub purpose: &'static str,
+}
+
+const fn setting(name: &'static str, default: &'static str, purpose: &'static str) -> Setting {
+    Setting { name, default, purpose }
+}
+
+#[rustfmt::skip] // a table
+pub const SETTINGS: &[Setting] = &[
+    setting("DATABASE_URL", "sqlite://data/foothold.db", "sqlite://FILE or postgres://USER@HOST/NAME"),
+    setting("PORT", "3000", "the port to listen on"),
+    setting("FOOTHOLD_BIND", "127.0.0.1", "the address to listen on; put a TLS proxy in front"),
+    setting("FOOTHOLD_BASE_URL", "", "the address people use, as https://portal.example.gov.uk; empty: this machine's own"),
+    setting("FOOTHOLD_CONFIG", "", "a file of further settings, NAME=value"),
+    setting("FOOTHOLD_SITE", "target/site", "the folder of styles, scripts and pictures that the build made"),
+    setting("FOOTHOLD_DEMO", "false", "true shows demo-only pages and languages; never for real people"),
+    setting("FOOTHOLD_COUNCIL", "Tower Hamlets", "the council's name, as pages say it"),
+    setting("FOOTHOLD_LEAVE_TO", "https://www.bbc.co.uk/weather", "where \"Leave now\" goes: a neutral site"),
+    setting("FOOTHOLD_CONTACTS", "", "a CSV file of help lines; empty: the list that comes with the program"),
+    setting("FOOTHOLD_VACANCIES_API", "https://api.apprenticeships.education.gov.uk/vacancies", "the national service's address"),
+    setting("FOOTHOLD_VACANCIES_KEY_FILE", "", "a file that holds the national service's key"),
+    setting("FOOTHOLD_LOG", "info", "how much the log says: error, warn, info, debug"),
+    setting("FOOTHOLD_BENCH", "false", "true adds an address that answers fixed bytes, to measure against"),
+];
+
+/// The settings, checked.
+#[derive(Clone, Debug)]
+pub struct Config {
+    pub database_url: String,
+    pub listen: SocketAddr,
+    /// Where links in letters and redirects point: never what a request claims.
+    pub base_url: String,
+    pub site: PathBuf,
+    pub demo: bool,
+    pub council: String,
+    pub leave_to: String,
+    pub contacts: Option<PathBuf>,
+    pub vacancies_api: String,
+    pub vacancies_key_file: Option<PathBuf>,
+    pub log: String,
+    pub bench: bool,
+}
+
+/// What is wrong with the settings, one plain sentence each.
+#[derive(Debug, PartialEq, thiserror::Error)]
+#[error("{}", .0.join("\n"))]
+pub struct ConfigError(pub Vec<String>);
+
+impl Config {
+    /// Reads the settings of this process.
+    pub fn from_environment() -> Result<Config, ConfigError> {
+        let environment: HashMap<String, String> = std::env::vars().collect();
+        let file = match environment.get("FOOTHOLD_CONFIG").filter(|path| !path.is_empty()) {
+            Some(path) => std::fs::read_to_string(path)
+                .map_err(|cause| ConfigError(vec![format!("FOOTHOLD_CONFIG: {path} cannot be read: {cause}.")]))?,
+            None => String::new(),
+        };
+        Config::read(&environment, &file)
+    }
+
+    /// Reads settings from `environment` and from the text of the settings file.
+    pub fn read(environment: &HashMap<String, String>, file: &str) -> Result<Config, ConfigError> {
+        let mut problems = Vec::new();
+        let mut values = settings_in_file(file, &mut problems);
+        values.extend(
+            environment
+                .iter()
+                .filter(|(name, _)| name.starts_with("FOOTHOLD_") || *name == "PORT" || *name == "DATABASE_URL")
+                .map(|(name, value)| (name.clone(), value.clone())),
+        );
+        for name in values.keys().filter(|name| !SETTINGS.iter().any(|known| known.name == **name)) {
+            problems
+                .push(format!("{name} is not a setting of this program. \"foothold config check\" lists them all."));
+        }
+        let mut reader = Reader { values, problems };
+        let config = reader.config();
+        if reader.problems.is_empty() { Ok(config) } else { Err(ConfigError(reader.problems)) }
+    }
+
+    /// Every setting and its value now, for people to read. A password in a database's address is hidden.
+    pub fn listing(&self) -> Vec<(&'static str, String)> {
+        let path = |path: &Option<PathBuf>| path.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
+        vec![
+            ("DATABASE_URL", without_password(&self.database_url)),
+            ("PORT", self.listen.port().to_string()),
+            ("FOOTHOLD_BIND", self.listen.ip().to_string()),
+            ("FOOTHOLD_BASE_URL", self.base_url.clone()),
+            ("FOOTHOLD_SITE", self.site.display().to_string()),
+            ("FOOTHOLD_DEMO", self.demo.to_string()),
+            ("FOOTHOLD_COUNCIL", self.council.clone()),
+            ("FOOTHOLD_LEAVE_TO", self.leave_to.clone()),
+            ("FOOTHOLD_CONTACTS", path(&self.contacts)),
+            ("FOOTHOLD_VACANCIES_API", self.vacancies_api.clone()),
+            ("FOOTHOLD_VACANCIES_KEY_FILE", path(&self.vacancies_key_file)),
+            ("FOOTHOLD_LOG", self.log.clone()),
+            ("FOOTHOLD_BENCH", self.bench.to_string()),
+        ]
+    }
+}
+
+/// Reads one setting after another, keeping every complaint, so that one look tells all that is wrong.
+struct Reader {
+    values: BTreeMap<String, String>,
+    problems: Vec<String>,
+}
+
+impl Reader {
+    fn config(&mut self) -> Config {
+        let port = self.parsed::<u16>("PORT", "a number from 1 to 65535");
+        let ip = self.parsed::<IpAddr>("FOOTHOLD_BIND", "an address such as 127.0.0.1");
+        let listen = SocketAddr::new(ip.unwrap_or(IpAddr::from([127, 0, 0, 1])), port.unwrap_or(3000));
+        let base_url = Some(self.text("FOOTHOLD_BASE_URL")).filter(|url| !url.is_empty());
+        Config {
+            database_url: self.text("DATABASE_URL"),
+            listen,
+            base_url: match base_url {
+                Some(url) => self.web_address("FOOTHOLD_BASE_URL", url),
+                None => format!("http://{listen}"),
+            },
+            site: self.text("FOOTHOLD_SITE").into(),
+            demo: self.yes_or_no("FOOTHOLD_DEMO"),
+            council: self.filled("FOOTHOLD_COUNCIL"),
+            leave_to: {
+                let url = self.text("FOOTHOLD_LEAVE_TO");
+                self.web_address("FOOTHOLD_LEAVE_TO", url)
+            },
+            contacts: self.file("FOOTHOLD_CONTACTS"),
+            vacancies_api: {
+                let url = self.text("FOOTHOLD_VACANCIES_API");
+                self.web_address("FOOTHOLD_VACANCIES_API", url)
+            },
+            vacancies_key_file: self.file("FOOTHOLD_VACANCIES_KEY_FILE"),
+            log: self.one_of("FOOTHOLD_LOG", &["error", "warn", "info", "debug"]),
+            bench: self.yes_or_no("FOOTHOLD_BENCH"),
+        }
+    }
+
+    fn text(&self, name: &str) -> String {
+        let default = SETTINGS.iter().find(|known| known.name == name).map_or("", |known| known.default);
+        self.values.get(name).map_or(default, String::as_str).trim().to_owned()
+    }
+
+    fn filled(&mut self, name: &str) -> String {
+        let value = self.text(name);
+        if value.is_empty() {
+            self.problems.push(format!("{name} is empty, and it must say something."));
+        }
+        value
+    }
+
+    fn parsed<T: std::str::FromStr>(&mut self, name: &str, shape: &str) -> Option<T> {
+        let value = self.text(name);
+        let parsed = value.parse().ok();
+        if parsed.is_none() {
+            self.problems.push(format!("{name} is \"{value}\", and it must be {shape}."));
+        }
+        parsed
+    }
+
+    fn one_of(&mut self, name: &str, allowed: &[&str]) -> String {
+        let value = self.text(name);
+        if !allowed.contains(&value.as_str()) {
+            self.problems.push(format!("{name} is \"{value}\", and it must be one of: {}.", allowed.join(", ")));
+        }
+        value
+    }
+
+    fn yes_or_no(&mut self, name: &str) -> bool {
+        self.one_of(name, &["true", "false"]) == "true"
+    }
+
+    /// A file that must be there when it is named at all.
+    fn file(&mut self, name: &str) -> Option<PathBuf> {
+        let path = Some(self.text(name)).filter(|path| !path.is_empty()).map(PathBuf::from)?;
+        if !path.is_file() {
+            self.problems.push(format!("{name} names {}, and there is no such file.", path.display()));
+        }
+        Some(path)
+    }
+
+    /// An https address, or http on this machine; no slash at its end.
+    fn web_address(&mut self, name: &str, url: String) -> String {
+        let ours = ["http://127.0.0.1", "http://localhost", "http://[::1]"].iter().any(|start| url.starts_with(start));
+        let plain = !url.contains(|letter: char| letter.is_whitespace() || letter.is_control() || letter == '"');
+        if !plain || !(ours || (url.starts_with("https://") && url.len() > "https://".len())) {
+            self.problems.push(format!("{name} is \"{url}\", and it must be an address that begins with https://."));
+        }
+        url.trim_end_matches('/').to_owned()
+    }
+}
+
+fn settings_in_file(file: &str, problems: &mut Vec<String>) -> BTreeMap<String, String> {
+    let mut values = BTreeMap::new();
+    for (number, line) in file.lines().enumerate().map(|(index, line)| (index + 1, line.trim())) {
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        match line.split_once('=') {
+            Some((name, value)) => {
+                values.insert(name.trim().to_owned(), value.trim().trim_matches('"').to_owned());
+            }
+            None => problems.push(format!("Line {number} of the settings file has no \"=\": {line}")),
+        }
+    }
+    values
+}
+
+fn without_password(url: &str) -> String {
+    let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
+    match rest.rsplit_once('@') {
+        Some((who, place)) => format!("{scheme}://{}@{place}", who.split(':').next().unwrap_or_default()),
+        None => url.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(pairs: &[(&str, &str)]) -> Result<Config, ConfigError> {
+        let environment = pairs.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
+        Config::read(&environment, "")
+    }
+
+    #[test]
+    fn with_nothing_said_it_serves_this_machine_only() {
+        let config = read(&[]).expect("the defaults are good");
+        assert_eq!(config.listen.to_string(), "127.0.0.1:3000");
+        assert_eq!(config.base_url, "http://127.0.0.1:3000");
+        assert!(!config.demo);
+    }
+
+    #[test]
+    fn every_setting_is_listed_once_it_is_read() {
+        let listed: Vec<_> = read(&[]).expect("good").listing().into_iter().map(|(name, _)| name).collect();
+        let known: Vec<_> = SETTINGS.iter().map(|known| known.name).filter(|name| *name != "FOOTHOLD_CONFIG").collect();
+        assert_eq!(listed, known);
+    }
+
+    #[test]
+    fn bad_settings_are_refused_each_with_a_sentence() {
+        for (name, value, said) in [
+            ("PORT", "many", "a number"),
+            ("PORT", "70000", "a number"),
+            ("FOOTHOLD_BIND", "everywhere", "an address such as"),
+            ("FOOTHOLD_DEMO", "yes", "one of: true, false"),
+            ("FOOTHOLD_COUNCIL", " ", "is empty"),
+            ("FOOTHOLD_LEAVE_TO", "http://weather.example", "begins with https://"),
+            ("FOOTHOLD_LEAVE_TO", "https://a b", "begins with https://"),
+            ("FOOTHOLD_CONTACTS", "/nowhere/contacts.csv", "no such file"),
+            ("FOOTHOLD_LOG", "loud", "one of: error"),
+            ("FOOTHOLD_COUNCILS", "Newham", "is not a setting"),
+        ] {
+            let problem = read(&[(name, value)]).expect_err(name).to_string();
+            assert!(problem.contains(said) && problem.contains(name), "{problem}");
+        }
+    }
+
+    #[test]
+    fn all_that_is_wrong_is_said_at_once() {
+        let problems = read(&[("PORT", "x"), ("FOOTHOLD_DEMO", "x")]).expect_err("two are wrong").0;
+        assert_eq!(problems.len(), 2);
+    }
+
+    #[test]
+    fn the_environment_wins_over_the_file() {
+        let environment = HashMap::from([("PORT".to_owned(), "4000".to_owned())]);
+        let config = Config::read(&environment, "# ours\nPORT=5000\nFOOTHOLD_COUNCIL=\"Newham\"\n").expect("good");
+        assert_eq!((config.listen.port(), config.council.as_str()), (4000, "Newham"));
+        assert!(Config::read(&HashMap::new(), "PORT 5000").is_err());
+    }
+
+    #[test]
+    fn a_listing_hides_the_password() {
+        assert_eq!(without_password("postgres://ada:s3cret@db.example/foothold"), "postgres://ada@db.example/foothold");
+        assert_eq!(without_password("sqlite://data/x.db"), "sqlite://data/x.db");
+    }
+}
