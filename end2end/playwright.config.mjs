@@ -1,8 +1,8 @@
 // What people do, in a real browser: the release on a fresh database with the demonstration in it, with script and without.
+// JOURNEYS_BUILD=debug tries another build; JOURNEYS_REUSE=true one that is serving already.
 import { defineConfig } from "@playwright/test";
-
-const port = process.env.JOURNEYS_PORT ?? "3100";
-const database = "target/journeys/foothold.db";
+import { database, neutralSite, port } from "./support/addresses.mjs";
+import { chromium } from "./support/chromium.mjs";
 
 const phone = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 
@@ -12,6 +12,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   retries: 0,
+  timeout: 60_000,
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"], ["json", { outputFile: "results/results.json" }]],
   use: {
@@ -19,25 +20,35 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Europe/London",
     screenshot: "only-on-failure",
-    launchOptions: {
-      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-      args: [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync",
-      ],
-    },
+    launchOptions: chromium,
   },
+  // A test tagged @script needs scripts; one tagged @once makes its own browsers, and needs no second run.
   projects: [
-    { name: "phone", use: phone },
-    { name: "phone-no-script", use: { ...phone, javaScriptEnabled: false } },
+    { name: "phone", use: phone, testIgnore: "command_line/**" },
+    { name: "phone-no-script", use: { ...phone, javaScriptEnabled: false }, testIgnore: "command_line/**", grepInvert: /@script|@once/ },
+    { name: "command-line", testMatch: "command_line/**" },
   ],
-  webServer: {
-    command: "rm -rf target/journeys && exec bash .ci/serve",
-    cwd: "..",
-    env: { PORT: port, DATABASE_URL: `sqlite://${database}`, FOOTHOLD_DEMO: "true", FOOTHOLD_LOG: "warn" },
-    url: `http://127.0.0.1:${port}/livez`,
-    reuseExistingServer: false,
-    timeout: 60_000,
-    gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
-  },
+  webServer: [
+    {
+      command: "node end2end/support/neutral_site.mjs",
+      cwd: "..",
+      url: neutralSite,
+      reuseExistingServer: Boolean(process.env.JOURNEYS_REUSE),
+    },
+    {
+      command: `rm -rf target/journeys && exec bash .ci/serve ${process.env.JOURNEYS_BUILD ?? "release"}`,
+      cwd: "..",
+      env: {
+        PORT: port,
+        DATABASE_URL: `sqlite://${database}`,
+        FOOTHOLD_DEMO: "true",
+        FOOTHOLD_LOG: "warn",
+        FOOTHOLD_LEAVE_TO: neutralSite,
+      },
+      url: `http://127.0.0.1:${port}/livez`,
+      reuseExistingServer: Boolean(process.env.JOURNEYS_REUSE),
+      timeout: 60_000,
+      gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
+    },
+  ],
 });

@@ -15,6 +15,7 @@ const PATIENCE = 60_000; // ms, for any one command
 
 export const folder = mkdtempSync(join(tmpdir(), "foothold-bench-"));
 const children = new Set();
+const made = new Set();
 
 /** The core that serves and the one that asks. */
 export const CORES = { server: cores()[0], load: cores().at(-1) };
@@ -66,10 +67,11 @@ export async function feed(count) {
 /** A database with so many vacancies and the demonstration's local ones; made once. */
 export async function database(count) {
   const file = join(folder, `${count}.db`);
-  if (existsSync(file)) return file;
+  if (made.has(file)) return file;
   await empty(`${count}.db`);
   await foothold(file, ["seed", "--demo"]);
   if (count !== SEEDED) await foothold(file, ["import", "vacancies", await feed(count)]);
+  made.add(file);
   return file;
 }
 

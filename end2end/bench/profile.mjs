@@ -14,6 +14,8 @@ const PLACES = [
   ],
   ["database", /sqlx|sqlite3/i],
   ["allocator", /(^|\W)_?mi_|malloc|cfree|realloc|__rust_alloc/],
+  ["hashing", /::hash::|hashbrown|ahash|siphash/],
+  ["text: formatting, growing, searching", /core::fmt|alloc::(fmt|str|string|vec|raw_vec)|core::str/],
   ["copying and comparing bytes", /mem(move|cpy|set|cmp|chr)/],
   ["HTTP: hyper, axum, tower", /hyper|axum|tower|http|httparse/],
   ["tokio", /tokio|mio::|futures/],

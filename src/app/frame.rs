@@ -33,6 +33,9 @@ pub fn frame(frame: &Frame) -> Framed {
     let Frame { sheet, assets, language, demo } = frame;
     let (loader, nonce) = if sheet.island { island_loader(assets) } else { Default::default() };
     let mut page = head(language, assets);
+    if sheet.nameless {
+        return Framed { html: nameless(page, sheet), nonce };
+    }
     page.reserve(sheet.body.len() + loader.len() + 4096);
     page.push_str(&title_tag(&say!("ui-page-title", title = sheet.title.as_str())));
     if !sheet.listed {
@@ -54,12 +57,21 @@ pub fn frame(frame: &Frame) -> Framed {
     Framed { html: page, nonce }
 }
 
+/// A page that does not say whose it is.
+fn nameless(head: String, sheet: &Sheet) -> String {
+    let title = title_tag(&sheet.title);
+    format!(
+        "{head}{title}<meta name=\"robots\" content=\"noindex\"></head><body><main id=\"main\">{}</main></body></html>",
+        sheet.body
+    )
+}
+
 /// How every page of a language begins: all that does not depend on the page, styles included.
 pub fn head(language: &Language, assets: &Assets) -> String {
     let Language { code, direction, .. } = language;
     format!(
         "<!DOCTYPE html><html lang=\"{code}\" dir=\"{direction}\"><head><meta charset=\"utf-8\">\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, interactive-widget=resizes-content\">\
          <meta name=\"color-scheme\" content=\"light dark\">\
          <link rel=\"icon\" href=\"/favicon.svg\" type=\"image/svg+xml\"><style>{}</style>",
         assets.css

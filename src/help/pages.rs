@@ -87,6 +87,8 @@ pub fn about_your_data(council: &str) -> Sheet {
             <h2>{say!("help-data-who")}</h2>
             <p>{say!("help-data-who-text", council = council.to_owned())}</p>
             <p>{say!("help-data-later")}</p>
+            <h2>{say!("help-data-places")}</h2>
+            <p>{say!("help-data-places-text")}</p>
         }
     })
     .public()

@@ -29,6 +29,8 @@ help-data-apply-text = You apply on the other website. What you type there goes 
 help-data-who = Who runs this
 help-data-who-text = { $council } council runs this site. You can ask them what they know about you. You can ask them to put it right.
 help-data-later = When we add ways to ask for help, this page will say what we keep, why, and for how long.
+help-data-places = Where our list of places comes from
+help-data-places-text = Source: Office for National Statistics licensed under the Open Government Licence v.3.0. Contains OS data © Crown copyright and database right 2026. Contains Royal Mail data © Royal Mail copyright and database right 2026.
 
 help-cookies-title = Cookies
 help-cookies-lead = A cookie is a small note that your browser keeps for a site. We set none until you do one of these two things.

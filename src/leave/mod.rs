@@ -1,54 +1,72 @@
 //! Leave now: away from this site at once, for anyone who is looked over the shoulder.
 //!
-//! Addresses: `/leave` clears what this browser holds of us and goes on to `/leave/away`, which goes on to a neutral site;
-//! `/leave/back` is the button of somebody who comes back. Tables: none. Personal data: none.
+//! Addresses: `/leave` clears what this browser holds of us and goes on to `/leave/away`, an empty page, and that to
+//! `/leave/gone`, which goes on to a neutral site; `/leave/back` is the button of somebody who comes back. Tables: none.
+//! Personal data: none.
 //!
 //! 2026-11-23: "Back" after leaving must show nothing of ours (S-43), on phones without script too. So leaving sets a
 //! cookie for ten minutes, and while it is there every address answers with a page that says nothing, and a button. It is
 //! set in a second step because browsers forget cookies that arrive together with `Clear-Site-Data`. The cookie can be
 //! read by our script, which must know it when a browser shows a page from its memory without asking us; it says only "1".
+//!
+//! 2026-11-23: A browser puts the page one leaves into that memory only once the next page has come, so after `/leave` has
+//! cleared it. Hence the empty page between, which also takes our words off the screen where no script runs, and the
+//! second clearing after it.
 
 use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use leptos::prelude::*;
 
 use crate::app;
 use crate::say;
 use crate::web::{AppState, Sheet, see_other};
+use crate::words;
 
 /// Says that somebody pressed "Leave now" on this browser in the last ten minutes.
 pub const LEFT_COOKIE: &str = "__Host-left";
 const AWAY: &str = "/leave/away";
+const GONE: &str = "/leave/gone";
 const BACK: &str = "/leave/back";
 const SET: &str = "__Host-left=1; Path=/; Max-Age=600; Secure; SameSite=Lax";
 const FORGET: &str = "__Host-left=; Path=/; Max-Age=0; Secure; SameSite=Lax";
 
 pub fn routes() -> Router<AppState> {
-    Router::new().route(app::LEAVE, get(leave)).route(AWAY, get(away)).route(BACK, post(back))
+    Router::new().route(app::LEAVE, get(leave)).route(AWAY, get(away)).route(GONE, get(gone)).route(BACK, post(back))
 }
 
 /// True for what must answer even after leaving: the way out, the way back, and files.
 pub fn is_ours(path: &str) -> bool {
-    [app::LEAVE, AWAY, BACK].contains(&path)
+    [app::LEAVE, AWAY, GONE, BACK].contains(&path)
 }
 
 /// Ends what this browser holds of us. A link may do it (S-41): it only ever ends one's own visit.
 async fn leave() -> Response {
-    let clear = HeaderValue::from_static("\"cache\", \"cookies\", \"storage\"");
-    (
-        StatusCode::SEE_OTHER,
-        [(HeaderName::from_static("clear-site-data"), clear), (header::LOCATION, HeaderValue::from_static(AWAY))],
-    )
-        .into_response()
+    on_to(AWAY, "\"cache\", \"cookies\", \"storage\"")
 }
 
-/// Goes to the neutral site of the settings.
-async fn away(State(app): State<AppState>) -> Response {
-    let to = HeaderValue::from_str(&app.config.leave_to).unwrap_or(HeaderValue::from_static("/"));
-    (StatusCode::SEE_OTHER, [(header::SET_COOKIE, HeaderValue::from_static(SET)), (header::LOCATION, to)])
+/// Takes every word off the screen, and notes that somebody left.
+async fn away() -> Response {
+    let page = format!(
+        "<!DOCTYPE html><html lang=\"{}\"><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"0; url={GONE}\">\
+         <title>{}</title></html>",
+        words::spoken().code,
+        say!("ui-leave-loading")
+    );
+    ([(header::SET_COOKIE, SET)], Html(page)).into_response()
+}
+
+/// Goes to the neutral site of the settings, and clears the memory that has the last page by now.
+async fn gone(State(app): State<AppState>) -> Response {
+    on_to(&app.config.leave_to, "\"cache\"")
+}
+
+fn on_to(address: &str, clear: &'static str) -> Response {
+    let to = HeaderValue::from_str(address).unwrap_or(HeaderValue::from_static("/"));
+    let clear = HeaderValue::from_static(clear);
+    (StatusCode::SEE_OTHER, [(HeaderName::from_static("clear-site-data"), clear), (header::LOCATION, to)])
         .into_response()
 }
 
@@ -61,7 +79,7 @@ async fn back() -> Response {
 
 /// What every address shows for ten minutes after leaving.
 pub fn left_page() -> Sheet {
-    let mut sheet = Sheet::new(say!("leave-left-title"), || {
+    let sheet = Sheet::new(say!("leave-left-title"), || {
         view! {
             <h1>{say!("leave-left-title")}</h1>
             <form method="post" action=BACK>
@@ -69,8 +87,7 @@ pub fn left_page() -> Sheet {
             </form>
         }
     });
-    sheet.listed = false;
-    sheet
+    Sheet { listed: false, nameless: true, ..sheet }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What the search holds in memory, and how it keeps up with the database: an import by another process, on this machine
 //! or another, shows within a second.
 
+use std::collections::HashSet;
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
@@ -78,23 +79,27 @@ impl Shelf {
     }
 }
 
+/// Reads one unchanging picture of what is open, and makes it ready to be searched.
 async fn hold(db: &Db) -> sqlx::Result<Held> {
-    let loaded = store::load(db).await?;
-    let friendly: std::collections::HashSet<String> = loaded.friendly.into_iter().collect();
-    // Indexing thousands takes a moment of pure work, which must not hold up the pages being served meanwhile.
-    let catalogue = tokio::task::spawn_blocking(move || {
-        let mut builder = Builder::default();
-        for row in loaded.open {
-            add(&mut builder, row, &friendly);
-        }
-        builder.finish()
-    })
-    .await
-    .map_err(|cause| sqlx::Error::Protocol(format!("the search could not be built: {cause}")))?;
-    Ok(Held { catalogue, edition: loaded.edition })
+    let mut tx = db.read().await?;
+    let edition = store::edition(&mut tx).await?;
+    let friendly = store::friendly_keys(&mut tx).await?;
+    let (mut builder, mut last) = (Builder::default(), i64::MIN);
+    loop {
+        let rows = store::open_after(&mut tx, last).await?;
+        let Some(row) = rows.last() else { break };
+        last = row.id;
+        rows.into_iter().for_each(|row| add(&mut builder, row, &friendly));
+    }
+    drop(tx);
+    // The last step takes a moment of pure work, which must not hold up the pages being served meanwhile.
+    let finishing = tokio::task::spawn_blocking(move || builder.finish());
+    let catalogue =
+        finishing.await.map_err(|cause| sqlx::Error::Protocol(format!("the search could not be built: {cause}")))?;
+    Ok(Held { catalogue, edition })
 }
 
-fn add(builder: &mut Builder, row: OpenRow, friendly: &std::collections::HashSet<String>) {
+fn add(builder: &mut Builder, row: OpenRow, friendly: &HashSet<String>) {
     let Some(kind) = Kind::from_code(&row.kind) else { return };
     let places: Vec<Place> = serde_json::from_str(&row.places).unwrap_or_default();
     let (course, skills) = row.keywords.split_once('\n').unwrap_or((&row.keywords, ""));

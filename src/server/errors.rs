@@ -75,3 +75,17 @@ pub fn after_a_panic(cause: Box<dyn Any + Send + 'static>) -> Response {
     tracing::error!(%reference, cause = cause.unwrap_or("no words"), "a page fell over");
     AppError::Unexpected(reference).into_response()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_that_fell_over_has_a_reference_and_never_its_cause() {
+        let mut response = after_a_panic(Box::new("index out of bounds in the address of Ada"));
+        let sheet = sheet_for(&mut response, "/").expect("a failure has a page");
+        assert_eq!(sheet.status, StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(sheet.body.contains("Something went wrong on our side") && sheet.body.contains("tell us this number"));
+        assert!(!sheet.body.contains("Ada") && !sheet.public && !sheet.listed);
+    }
+}

@@ -39,23 +39,24 @@ impl Gzip {
     }
 
     fn after(&self, rest: &[u8], length: usize) -> Bytes {
-        let mut packed = Vec::new();
-        PRESS.with_borrow_mut(|press| {
+        PRESS.with_borrow_mut(|(press, room)| {
             let begin = self.packed.len();
-            packed.reserve_exact(begin + press.deflate_compress_bound(rest.len()) + 8);
-            packed.extend_from_slice(&self.packed);
-            packed.resize(packed.capacity() - 8, 0);
-            let written = press.deflate_compress(rest, &mut packed[begin..]).expect("the bound is always enough");
-            packed.truncate(begin + written);
-        });
-        packed.extend_from_slice(&crc(self.crc, rest).to_le_bytes());
-        packed.extend_from_slice(&(length as u32).to_le_bytes());
-        packed.into()
+            room.resize(begin + press.deflate_compress_bound(rest.len()) + 8, 0);
+            room[..begin].copy_from_slice(&self.packed);
+            let written = press.deflate_compress(rest, &mut room[begin..]).expect("the bound is always enough");
+            room.truncate(begin + written);
+            room.extend_from_slice(&crc(self.crc, rest).to_le_bytes());
+            room.extend_from_slice(&(length as u32).to_le_bytes());
+            // A copy of just the right size: a kept page must not hold on to all the room it was made in.
+            Bytes::copy_from_slice(room)
+        })
     }
 }
 
 thread_local! {
-    static PRESS: RefCell<Compressor> = RefCell::new(Compressor::new(CompressionLvl::fastest()));
+    // Level 1: the library's "fastest" is 0, which does not compress at all.
+    static PRESS: RefCell<(Compressor, Vec<u8>)> =
+        RefCell::new((Compressor::new(CompressionLvl::new(1).expect("1 is one of its levels")), Vec::new()));
 }
 
 fn crc(before: u32, bytes: &[u8]) -> u32 {
@@ -75,6 +76,12 @@ pub fn unpack(gzip: &[u8]) -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_follows_the_head_is_compressed_too() {
+        let page = format!("head{}", "<li>the same again</li>".repeat(200));
+        assert!(Gzip::new("head".to_owned()).pack(&page).len() < page.len() / 10);
+    }
 
     #[test]
     fn what_is_packed_comes_out_again() {

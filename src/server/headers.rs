@@ -42,7 +42,7 @@ pub struct PageHeaders {
 
 impl PageHeaders {
     pub fn new(assets: &Assets) -> PageHeaders {
-        let policy = page_policy(&assets.css_source, "'self'", "require-trusted-types-for 'script'");
+        let policy = page_policy(&assets.css_source, "'self'", "; require-trusted-types-for 'script'");
         PageHeaders { policy, css_source: assets.css_source.clone() }
     }
 
@@ -71,11 +71,7 @@ impl PageHeaders {
     /// The headers of a page for one visitor.
     pub fn own(&self, headers: &mut HeaderMap, nonce: Option<&str>, language: &'static str) {
         let policy = match nonce {
-            Some(nonce) => page_policy(
-                &self.css_source,
-                &format!("'self' 'nonce-{nonce}' 'wasm-unsafe-eval'"),
-                "object-src 'none'",
-            ),
+            Some(nonce) => page_policy(&self.css_source, &format!("'self' 'nonce-{nonce}' 'wasm-unsafe-eval'"), ""),
             None => self.policy.clone(),
         };
         headers.insert(header::CONTENT_TYPE, HTML);
@@ -88,7 +84,7 @@ impl PageHeaders {
 fn page_policy(style: &str, script: &str, last: &str) -> HeaderValue {
     let policy = format!(
         "default-src 'none'; script-src {script}; style-src {style}; img-src 'self'; font-src 'self'; connect-src 'self'; \
-         form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; {last}"
+         form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'{last}"
     );
     HeaderValue::try_from(policy).expect("hashes and nonces are plain letters")
 }

@@ -11,7 +11,7 @@ use quick_cache::sync::Cache;
 use super::gzip::unpack;
 
 /// All kept pages together stay under this many bytes.
-const MOST_BYTES: u64 = 12 * 1024 * 1024;
+const MOST_BYTES: u64 = 8 * 1024 * 1024;
 
 /// One page as it was sent.
 pub struct KeptPage {

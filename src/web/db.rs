@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 #[cfg(feature = "postgres")]
-use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions, PgSslMode};
 #[cfg(feature = "sqlite")]
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use tokio::sync::{Mutex, OwnedMutexGuard};
@@ -290,6 +290,8 @@ async fn assert_sqlite(pool: &SqlitePool) -> Result<(), DbError> {
 
 #[cfg(feature = "postgres")]
 async fn open_postgres(options: PgConnectOptions) -> Result<Db, DbError> {
+    let here = options.get_socket().is_some() || ["localhost", "127.0.0.1", "::1"].contains(&options.get_host());
+    let options = if here { options } else { options.ssl_mode(PgSslMode::VerifyFull) };
     let options = options.application_name("foothold").options([
         ("statement_timeout", "5s"),
         ("lock_timeout", "2s"),

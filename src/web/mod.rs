@@ -55,3 +55,6 @@ pub fn see_other(address: &str) -> Response {
     let location = HeaderValue::from_str(if ours { address } else { "/" }).unwrap_or(HeaderValue::from_static("/"));
     (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response()
 }
+
+#[cfg(test)]
+mod tests;

@@ -19,6 +19,8 @@ pub struct Sheet {
     pub island: bool,
     /// Named to search engines: off for error pages and the like.
     pub listed: bool,
+    /// Without our name, our links and our description: for whoever left and pressed "Back".
+    pub nameless: bool,
 }
 
 impl Sheet {
@@ -31,6 +33,7 @@ impl Sheet {
             public: false,
             island: false,
             listed: true,
+            nameless: false,
         }
     }
 

@@ -113,6 +113,15 @@ pub fn miles_away(miles: f64) -> String {
     }
 }
 
+/// What it pays, in the advert's own words; where they name no amount, what to do.
+pub fn pay(words: Option<&str>) -> String {
+    match words {
+        None => say!("opportunities-pay-not-said").to_owned(),
+        Some(words) if words.bytes().any(|byte| byte.is_ascii_digit()) => words.to_owned(),
+        Some(words) => say!("opportunities-pay-ask", words = words.trim_end_matches('.')),
+    }
+}
+
 /// The weekday and date it closes, and a tag when that is soon. Times in ms since 1970 UTC.
 pub fn closing(closes_at: Option<i64>, now: i64) -> AnyView {
     let Some(closes_at) = closes_at else { return say!("opportunities-closes-not-said").into_any() };

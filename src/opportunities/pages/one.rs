@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app;
-use crate::opportunities::model::{Details, Opportunity, Pay, Qualification};
+use crate::opportunities::model::{Details, Opportunity, Qualification};
 use crate::opportunities::search::Listing;
 use crate::say;
 use crate::ui::{BackLink, LinkButton, Notice, SummaryList, SummaryRow};
@@ -76,7 +76,7 @@ fn key_facts(one: &One) -> AnyView {
         words => words.to_owned(),
     };
     let rows = vec![
-        SummaryRow::new(say!("opportunities-pay"), pay_words(&opportunity.pay)),
+        SummaryRow::new(say!("opportunities-pay"), labels::pay(opportunity.pay.words.as_deref())),
         SummaryRow::new(say!("opportunities-where"), place),
         SummaryRow::new(say!("opportunities-closes"), labels::closing(opportunity.closes_at, one.now)),
         SummaryRow::new(say!("opportunities-what-kind"), labels::kind_and_level(opportunity.kind, level)),
@@ -89,10 +89,6 @@ fn place_words(opportunity: &Opportunity) -> String {
         return say!("opportunities-all-over").to_owned();
     }
     crate::opportunities::shelf::place_words(&opportunity.places)
-}
-
-fn pay_words(pay: &Pay) -> String {
-    pay.words.clone().unwrap_or_else(|| say!("opportunities-pay-not-said").to_owned())
 }
 
 /// Where to go to apply: the employer's own form, else the advert on the national service.
@@ -134,7 +130,10 @@ fn section(heading: &'static str, html: &Option<String>) -> Option<AnyView> {
 fn hours(details: &Details) -> AnyView {
     let mut rows = Vec::new();
     if let Some(hours) = details.hours_per_week.filter(|hours| *hours > 0.0) {
-        rows.push(SummaryRow::new(say!("opportunities-hours"), hours.to_string()));
+        rows.push(SummaryRow::new(
+            say!("opportunities-hours"),
+            say!("opportunities-hours-a-week", hours = hours.to_string()),
+        ));
     }
     if let Some(week) = &details.working_week {
         let lines = week.lines().map(|line| view! { {line.to_owned()}<br/> }).collect_view();

@@ -112,7 +112,7 @@ pub fn result(listing: &Listing, miles: Option<f64>, now: i64) -> AnyView {
             {labels::tags(listing.ring_fenced, listing.guaranteed_interview, listing.care_leaver_friendly)}
             <dl class="facts">
                 <dt>{say!("opportunities-where")}</dt><dd>{place(listing, miles)}</dd>
-                <dt>{say!("opportunities-pay")}</dt><dd>{pay(listing.pay_words.as_deref())}</dd>
+                <dt>{say!("opportunities-pay")}</dt><dd>{labels::pay(listing.pay_words.as_deref())}</dd>
                 <dt>{say!("opportunities-closes")}</dt><dd>{labels::closing(listing.closes_at, now)}</dd>
                 <dt>{say!("opportunities-what-kind")}</dt><dd>{labels::kind_and_level(listing.kind, listing.level)}</dd>
             </dl>
@@ -131,10 +131,6 @@ fn place(listing: &Listing, miles: Option<f64>) -> String {
         Some(miles) => format!("{place} · {}", labels::miles_away(miles)),
         None => place.to_owned(),
     }
-}
-
-fn pay(words: Option<&str>) -> String {
-    words.unwrap_or(say!("opportunities-pay-not-said")).to_owned()
 }
 
 /// Ways to find something after all, one tap each, with how many that would be.

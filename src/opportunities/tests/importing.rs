@@ -1,9 +1,11 @@
 use serde_json::json;
 
 use super::feeds::{feed, import, import_all, vacancy, with};
+use crate::opportunities::import::{Progress, import_api, take_feed};
 use crate::opportunities::store::Tally;
 use crate::room_test;
 use crate::server::testing::TestApp;
+use crate::web::Config;
 
 fn tally(added: i64, changed: i64, unchanged: i64, closed: i64, skipped: i64) -> Tally {
     Tally { added, changed, unchanged, closed, skipped }
@@ -86,4 +88,46 @@ room_test!(html_from_outside_is_cleaned_before_it_is_kept, async |app: TestApp| 
     for part in ["alert(", "onclick", "onerror", "javascript:"] {
         assert!(!page.main().contains(part), "{part} in {}", page.main());
     }
+});
+
+/// Answers the first asker with one page of the service, on this machine.
+fn service(page: String) -> String {
+    use std::io::{Read, Write};
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = format!("http://{}", listener.local_addr().expect("an address"));
+    std::thread::spawn(move || {
+        let (mut asker, _) = listener.accept().expect("somebody asks");
+        let mut asked = Vec::new();
+        while !asked.ends_with(b"\r\n\r\n") {
+            let mut byte = [0];
+            asker.read_exact(&mut byte).expect("a whole request");
+            asked.push(byte[0]);
+        }
+        let head =
+            format!("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n", page.len());
+        asker.write_all(head.as_bytes()).and_then(|()| asker.write_all(page.as_bytes())).expect("it is sent");
+    });
+    address
+}
+
+room_test!(the_national_service_is_fetched_and_imported_like_a_file, async |app: TestApp| {
+    let key = tempfile::NamedTempFile::new().expect("a file for the key");
+    std::fs::write(key.path(), "a-key\n").expect("it is written");
+    let config = Config {
+        vacancies_api: service(feed(&[vacancy("1", "Bike apprentice")])),
+        vacancies_key_file: Some(key.path().to_owned()),
+        ..(*app.state.config).clone()
+    };
+    import_api(&app.state.db, &config).await.expect("it is imported");
+    app.shelf.refresh(&app.state).await.expect("it refreshes");
+    assert!(app.get("/opportunities").await.text().contains("Bike apprentice</a>"));
+});
+
+room_test!(without_a_key_or_with_an_empty_list_nothing_changes, async |app: TestApp| {
+    let keyless = import_api(&app.state.db, &app.state.config).await.expect_err("there is no key");
+    assert!(keyless.contains("FOOTHOLD_VACANCIES_KEY_FILE"), "{keyless}");
+    import_all(&app, &[vacancy("1", "Bike apprentice")]).await;
+    let sentence = take_feed(&app.state.db, std::io::Cursor::new("{\"vacancies\": []}"), &Progress::silent()).await;
+    assert!(sentence.err().expect("an empty list").contains("would close every vacancy"));
+    assert!(app.get("/opportunities").await.text().contains("Bike apprentice</a>"));
 });

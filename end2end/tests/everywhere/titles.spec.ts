@@ -1,0 +1,37 @@
+// Titles, addresses and descriptions give nobody away to who looks over a shoulder or into a history.
+import { expect, test } from "../../support/test";
+import { places } from "../../support/pages";
+
+/** Words that would tell what somebody came for. */
+const telling =
+  /abuse|violen|advoca|complain|feedback|victim|domestic|suicid|self.?harm|mental|crisis|safeguard|social.?work|foster|care.?leaver|in.?care|leaving.?care|internet.?access|refuge|drug|alcohol|pregnan|asylum|debt|homeless|benefit/i;
+
+test("no title and no address tells what somebody came for", { tag: "@once" }, async ({ page }) => {
+  for (const place of places) {
+    await place.open(page);
+    const [title, address] = [await page.title(), new URL(page.url())];
+    expect(title.trim(), place.name).not.toBe("");
+    expect(title, place.name).not.toMatch(telling);
+    expect(address.pathname, place.name).not.toMatch(telling);
+    for (const href of await page.locator("a[href^='/']").evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname))) {
+      expect(href, place.name).not.toMatch(telling);
+    }
+  }
+});
+
+test("a search is never in the title", { tag: "@once" }, async ({ page }) => {
+  await page.goto("/opportunities?words=zyxwvut&place=Poplar");
+  expect(await page.title()).toBe("Find work and training - Foothold");
+});
+
+test("no two pages have the same title, and a refused form says so first", { tag: "@once" }, async ({ page }) => {
+  const titles = new Map<string, string>();
+  for (const place of places.filter((place) => place.address && !place.status && !place.address.includes("?"))) {
+    await place.open(page);
+    const title = await page.title();
+    expect(titles.get(title), `${place.name} and ${titles.get(title)} are both called ${title}`).toBeUndefined();
+    titles.set(title, place.name);
+  }
+  await places.find((place) => place.name === "a language refused")!.open(page);
+  expect(await page.title()).toMatch(/^Error: /);
+});

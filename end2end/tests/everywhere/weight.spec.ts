@@ -1,0 +1,73 @@
+// Every page of a young person is light: it opens with one request, and brings nothing it does not need.
+import { request as raw } from "node:http";
+import { expect, test } from "../../support/test";
+import { ourPages, places } from "../../support/pages";
+import { visit } from "../../support/wire";
+
+/** What one page may cost, in bytes, with the headers of every file. */
+const most = 14_000;
+
+for (const place of ourPages.filter((place) => !place.staff)) {
+  test(`${place.name} weighs at most ${most} bytes, all told`, { tag: "@once" }, async ({ page, baseURL }) => {
+    // Browsers without a window do not ask for the little picture of the tab, so it is weighed by itself.
+    const sent = await visit(page, () => place.open(page));
+    const bytes = sent.reduce((sum, one) => sum + one.bytes, await weigh(new URL("/favicon.svg", baseURL)));
+    test.info().annotations.push({ type: "bytes", description: String(bytes) });
+    expect(sent.filter((one) => one.bytes === 0), "not answered").toEqual([]);
+    expect(bytes, JSON.stringify(sent)).toBeLessThanOrEqual(most);
+    expect(sent.map((one) => one.type).filter((type) => !["Document", "Script"].includes(type))).toEqual([]);
+    expect(sent.filter((one) => /\.wasm|\.woff|\/pkg\/foothold/.test(one.url))).toEqual([]);
+    expect(sent.filter((one) => !one.url.startsWith(baseURL!))).toEqual([]);
+  });
+}
+
+test("every page is painted with one request, whatever becomes of the rest", { tag: "@once" }, async ({ page }) => {
+  await page.route("**/pkg/**", () => new Promise(() => {})); // never answered
+  for (const { address } of ourPages.filter((place) => place.address && !place.staff)) {
+    await page.goto(address!, { waitUntil: "commit" });
+    await expect.poll(() => page.evaluate(() => performance.getEntriesByName("first-contentful-paint").length), address).toBe(1);
+    await expect(page.locator(".foot")).toBeVisible();
+  }
+});
+
+test("a page seen before costs next to nothing", { tag: "@once" }, async ({ page }) => {
+  await page.goto("/opportunities?words=care");
+  await page.goto("/help");
+  const wire = await page.context().newCDPSession(page);
+  await wire.send("Network.enable");
+  let bytes = 0;
+  wire.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
+  await page.goto("/opportunities?words=care");
+  await page.waitForLoadState("networkidle");
+  test.info().annotations.push({ type: "bytes", description: String(bytes) });
+  expect(bytes).toBeLessThanOrEqual(400);
+});
+
+test("only the pages of staff load the browser half, and it works", { tag: ["@once"] }, async ({ page }) => {
+  const blocks = places.find((place) => place.name === "the building blocks")!;
+  const sent = await visit(page, () => blocks.open(page));
+  expect(sent.filter((one) => one.url.includes(".wasm"))).toHaveLength(1);
+  const bytes = sent.reduce((sum, one) => sum + one.bytes, 0);
+  test.info().annotations.push({ type: "bytes", description: String(bytes) });
+  expect(bytes).toBeLessThanOrEqual(300_000);
+
+  await expect(page.getByText("You have 500 characters left.").first()).toBeVisible();
+  await page.getByLabel("What do you want to do?").pressSequentially("bikes");
+  await expect(page.getByText("You have 495 characters left.").first()).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "495" })).toHaveCount(1); // said aloud a little later
+});
+
+test("without script the same page says how much one may write", async ({ page, script }) => {
+  test.skip(script);
+  await page.goto("/building-blocks");
+  await expect(page.getByText("You can write up to 500 characters.")).toBeVisible();
+});
+
+/** The bytes of an answer with its headers, as they come out of the socket. */
+const weigh = (url: URL) =>
+  new Promise<number>((resolve, reject) => {
+    const asking = raw(url, { headers: { "accept-encoding": "br, gzip" }, agent: false }, (answer) => {
+      answer.resume().on("end", () => resolve(answer.socket.bytesRead));
+    });
+    asking.on("error", reject).end();
+  });
