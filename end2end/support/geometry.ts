@@ -17,6 +17,7 @@ export const tooWide = (page: Page): Promise<string[]> =>
 export const cutOff = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const hides = (element: Element) => {
+      if (element.matches("input, textarea, select")) return false; // what is typed scrolls in its field
       const { overflowX, overflowY, position, clip } = getComputedStyle(element);
       if (position === "absolute" && clip !== "auto") return false;
       const scrolls = [overflowX, overflowY].some((way) => way === "hidden" || way === "clip");

@@ -15,7 +15,7 @@ use super::search::{Builder, Catalogue, Listing, SearchText};
 use super::store::{self, LoadedEdition, OpenRow};
 
 /// How often we ask whether an import has finished.
-const LOOK_EVERY: Duration = Duration::from_millis(300);
+const LOOK_EVERY: Duration = Duration::from_millis(200);
 
 /// The search's own copy of what is open. Cheap to clone; every clone shows the same.
 #[derive(Clone)]
@@ -104,7 +104,7 @@ fn add(builder: &mut Builder, row: OpenRow, friendly: &HashSet<String>) {
     let places: Vec<Place> = serde_json::from_str(&row.places).unwrap_or_default();
     let (course, skills) = row.keywords.split_once('\n').unwrap_or((&row.keywords, ""));
     let skills: Vec<String> = skills.lines().map(str::to_owned).collect();
-    let searched_places = places.iter().map(|place| searched(place)).collect::<Vec<_>>().join(" ");
+    let searched_places = places.iter().map(searched).collect::<Vec<_>>().join(" ");
     let text = SearchText {
         course,
         skills: &skills,

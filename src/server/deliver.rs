@@ -113,7 +113,7 @@ fn key(language: &Language, address: &str) -> String {
 /// Frames a public page, keeps it, and sends it.
 fn keep(delivery: &Delivery, visit: &Visit, key: &str, edition: Edition, sheet: &Sheet) -> Response {
     let html = framed(delivery, sheet).html;
-    let page = Arc::new(KeptPage::new(edition, &html, delivery.gzip.pack(&html)));
+    let page = Arc::new(KeptPage::new(edition, delivery.gzip.pack(&html)));
     delivery.kept.keep(key, page.clone());
     delivery.headers.kept(&page, &visit.holds, false, visit.language.code)
 }

@@ -32,7 +32,9 @@ test("all that is missing is listed, and each line leads to its field", async ({
     await link.click();
     await expect(field).toBeFocused();
     await expect(field).toBeInViewport({ ratio: 1 });
-    await expect(field).toHaveAccessibleDescription(new RegExp(line.replace(/[.?]/g, "\\$&")));
+    // Radios and checkboxes are described by what stands round them all.
+    const described = (await field.getAttribute("type"))?.match(/radio|checkbox/) ? page.locator("fieldset", { has: field }) : field;
+    await expect(described).toHaveAccessibleDescription(new RegExp(line.replace(/[.?]/g, "\\$&")));
   }
 });
 

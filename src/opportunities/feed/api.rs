@@ -201,7 +201,7 @@ fn agent(local: bool, time: Duration) -> Agent {
 fn unwelcome(status: StatusCode, answer: &Response<Body>) -> Failed {
     let retry_after = answer.headers().get("Retry-After").and_then(|value| value.to_str().ok());
     match status.as_u16() {
-        401 | 403 => Failed::ForGood(Refused::KeyRefused),
+        401 | 403 => Failed::ForGood(Refused::BadKey),
         404 => Failed::ForGood(Refused::AddressWrong),
         429 => Failed::Busy(retry::as_asked(retry_after, Timestamp::now())),
         408 | 500..=599 => Failed::ForNow(format!("it answered {}", status.as_u16())),

@@ -44,7 +44,7 @@ pub enum Refused {
     Stopped,
     BaseAddress,
     NoKey,
-    KeyRefused,
+    BadKey,
     AddressWrong,
     /// Any other answer that asking again will not change, by its HTTP status.
     Answered(u16),
@@ -89,7 +89,7 @@ impl fmt::Display for Refused {
             Self::Stopped => f.write_str("The import stopped half way: nothing was changed."),
             Self::BaseAddress => f.write_str("The vacancies API needs a plain https:// address: check the setting."),
             Self::NoKey => f.write_str("There is no usable key for the vacancies API: check the setting."),
-            Self::KeyRefused => f.write_str("The vacancies API refused the key: check the setting, or get a new one."),
+            Self::BadKey => f.write_str("The vacancies API refused the key: check the setting, or get a new one."),
             Self::AddressWrong => f.write_str("There is no vacancies API at that address: check the setting."),
             Self::Answered(status) => write!(f, "The vacancies API answered {status}: check its address, or ask DfE."),
             Self::Busy => f.write_str("The vacancies API kept asking us to wait: try again in an hour."),

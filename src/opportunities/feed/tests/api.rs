@@ -88,7 +88,7 @@ fn rule_5_a_vacancy_that_slips_onto_the_next_page_comes_twice() {
 #[test]
 fn rule_6_a_run_that_fails_on_its_last_page_is_refused_as_a_whole() {
     let run = fetch([page(&["a"], 2), status("403 Forbidden")]);
-    assert_eq!(run.outcome, Err(Refused::KeyRefused));
+    assert_eq!(run.outcome, Err(Refused::BadKey));
     assert!(!read_all(&run.spool).1.unwrap().complete, "and what it left behind is not complete");
 }
 
@@ -178,8 +178,8 @@ fn a_page_that_is_not_a_page_is_tried_again_and_then_refused() {
 #[test]
 fn a_refused_key_and_a_wrong_address_are_not_tried_again() {
     for (line, refused) in [
-        ("401 Unauthorized", Refused::KeyRefused),
-        ("403 Forbidden", Refused::KeyRefused),
+        ("401 Unauthorized", Refused::BadKey),
+        ("403 Forbidden", Refused::BadKey),
         ("404 Not Found", Refused::AddressWrong),
         ("400 Bad Request", Refused::Answered(400)),
         ("204 No Content", Refused::Answered(204)),

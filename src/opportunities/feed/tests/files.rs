@@ -183,7 +183,7 @@ fn every_refusal_is_one_sentence_with_something_to_do() {
         Refused::Stopped,
         Refused::BaseAddress,
         Refused::NoKey,
-        Refused::KeyRefused,
+        Refused::BadKey,
         Refused::AddressWrong,
         Refused::Answered(400),
         Refused::Busy,
