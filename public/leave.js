@@ -9,7 +9,7 @@
   const words = link.dataset;
   const body = document.body;
   let presses = 0;
-  let alone, timer;
+  let alone, timer, late;
 
   // Browsers bring the line one types in to sight, not all of its field: no half of it stays under the way out.
   addEventListener("focusin", (event) => {
@@ -33,14 +33,21 @@
     voice("alert").textContent = document.title = words.loading;
   };
 
-  // Where there is no network the empty page stays, and goes when it can. Whatever else fails, this still leaves.
-  const go = () => (navigator.onLine ? location.replace(link.href) : addEventListener("online", go));
+  // Where there is no network the empty page stays, and goes when it can.
+  const go = () => {
+    clearTimeout(late);
+    navigator.onLine ? location.replace(link.href) : addEventListener("online", go);
+  };
+
+  // Asking for the next page takes a slow phone a while, so the empty page is painted first. Whatever else fails, and
+  // where nothing is painted at all, this still leaves.
   const leave = (event) => {
     event.preventDefault();
     try {
       empty();
     } finally {
-      go();
+      late = setTimeout(go, 300);
+      requestAnimationFrame(() => setTimeout(go));
     }
   };
   document.querySelectorAll(".leave").forEach((way) => way.addEventListener("click", leave));
