@@ -7,6 +7,10 @@
 //! | `/help` | help | who to call tonight |
 //! | `/about-your-data`, `/cookies`, `/accessibility` | help | what we keep, and how this site works |
 //! | `/language` | home | another language |
+//! | `/sign-in`, `/sign-in/code`, `/sign-in/again`, `/sign-in/new`, `/sign-in/adviser` | accounts | young people sign in |
+//! | `/me`, `/me/sessions`, `/me/who-looked` | accounts | a young person's own pages |
+//! | `/sign-out` | accounts | the end of a session |
+//! | `/staff`, `/staff/sign-in`, `/staff/step-up`, … | accounts | staff sign in, and their own account |
 //! | `/leave` | leave | away from here, at once |
 //! | `/building-blocks` | ui | every building block, in demo mode |
 
@@ -14,7 +18,7 @@
 mod frame;
 
 #[cfg(feature = "ssr")]
-pub use frame::{Frame, Framed, frame, head};
+pub use frame::{Frame, Framed, SignedIn, frame, head};
 
 pub const HOME: &str = "/";
 pub const OPPORTUNITIES: &str = "/opportunities";
@@ -23,6 +27,20 @@ pub const ABOUT_YOUR_DATA: &str = "/about-your-data";
 pub const COOKIES: &str = "/cookies";
 pub const ACCESSIBILITY: &str = "/accessibility";
 pub const LANGUAGE: &str = "/language";
+pub const SIGN_IN: &str = "/sign-in";
+pub const SIGN_IN_CODE: &str = "/sign-in/code";
+pub const SIGN_IN_AGAIN: &str = "/sign-in/again";
+pub const SIGN_IN_NEW: &str = "/sign-in/new";
+pub const SIGN_IN_ADVISER: &str = "/sign-in/adviser";
+/// Says that somebody is still there.
+pub const STAY: &str = "/me/stay";
+pub const SIGN_OUT: &str = "/sign-out";
+pub const ME: &str = "/me";
+pub const MY_SESSIONS: &str = "/me/sessions";
+pub const WHO_LOOKED: &str = "/me/who-looked";
+pub const STAFF: &str = "/staff";
+pub const STAFF_SIGN_IN: &str = "/staff/sign-in";
+pub const STEP_UP: &str = "/staff/step-up";
 pub const LEAVE: &str = "/leave";
 pub const BUILDING_BLOCKS: &str = "/building-blocks";
 

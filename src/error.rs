@@ -21,6 +21,8 @@ pub enum AppError {
     /// The form held fields that are not ours, or none that we could read.
     Unreadable,
     TooLarge,
+    /// Too many tries from one network in an hour.
+    TooMany,
     /// Something that we need is away for a moment: the database, the disk.
     Away(Reference),
     Unexpected(Reference),
@@ -54,6 +56,7 @@ mod server_side {
                 AppError::NotAllowed => StatusCode::FORBIDDEN,
                 AppError::Unreadable => StatusCode::UNPROCESSABLE_ENTITY,
                 AppError::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+                AppError::TooMany => StatusCode::TOO_MANY_REQUESTS,
                 AppError::Away(_) => StatusCode::SERVICE_UNAVAILABLE,
                 AppError::Unexpected(_) => StatusCode::INTERNAL_SERVER_ERROR,
             }
@@ -74,6 +77,15 @@ mod server_side {
                     AppError::Unexpected(reference)
                 }
             }
+        }
+    }
+
+    /// Something sealed did not open: logged once, with the reference that the page shows.
+    impl From<crate::keys::Refused> for AppError {
+        fn from(cause: crate::keys::Refused) -> Self {
+            let reference = Reference::new();
+            tracing::error!(%reference, %cause, "something sealed did not open");
+            AppError::Unexpected(reference)
         }
     }
 

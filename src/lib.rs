@@ -7,11 +7,21 @@
 // what every room stands on
 pub mod error;
 pub mod forms;
+#[cfg(feature = "ssr")]
+pub mod keys;
 pub mod ui;
 #[cfg(feature = "ssr")]
 pub mod web;
 #[cfg(feature = "ssr")]
 pub mod words;
+
+// what every deed leaves behind
+#[cfg(feature = "ssr")]
+pub mod audit;
+
+// who is asking
+#[cfg(feature = "ssr")]
+pub mod accounts;
 
 // the service itself
 #[cfg(feature = "ssr")]

@@ -6,11 +6,16 @@ use leptos::nonce::{provide_nonce, use_nonce};
 use leptos::prelude::*;
 
 use crate::say;
-use crate::ui::{Footer, Header, LeaveNow, SkipLinks, escape, title_tag};
+use crate::ui::{Button, ButtonKind, Footer, Header, LeaveNow, PostForm, SkipLinks, escape, title_tag};
 use crate::web::{Assets, Sheet, html};
 use crate::words::{Language, languages};
 
-use super::LANGUAGE;
+use super::{LANGUAGE, ME, SIGN_IN, SIGN_OUT, STAFF, STAY};
+
+/// Sessions that end sooner than this unused say so beforehand, in ms.
+const SHORT: i64 = 60 * 60_000;
+/// How long before, in ms.
+const WARNED_BEFORE: i64 = 2 * 60_000;
 
 /// A page's middle, and what its frame depends on.
 pub struct Frame<'a> {
@@ -19,6 +24,19 @@ pub struct Frame<'a> {
     pub language: &'static Language,
     /// Offers the made-up languages too.
     pub demo: bool,
+    pub signed_in: Option<SignedIn>,
+    /// In ms since 1970 UTC.
+    pub now: i64,
+}
+
+/// What the frame says to somebody who is signed in.
+#[derive(Clone, Copy)]
+pub struct SignedIn {
+    pub staff: bool,
+    /// When the session ends if nothing more is asked, in ms since 1970 UTC.
+    pub ends_at: i64,
+    /// How long it lasts unused, in ms.
+    pub idle: i64,
 }
 
 /// A whole page, and the number that allows its one inline script where it has an island.
@@ -30,7 +48,7 @@ pub struct Framed {
 /// Writes a whole page. Styles travel inside it, so that one request paints it; the small script comes after and is not
 /// needed.
 pub fn frame(frame: &Frame) -> Framed {
-    let Frame { sheet, assets, language, demo } = frame;
+    let Frame { sheet, assets, language, demo, signed_in, now } = frame;
     let (loader, nonce) = if sheet.island { island_loader(assets) } else { Default::default() };
     let mut page = head(language, assets);
     if sheet.nameless {
@@ -46,14 +64,18 @@ pub fn frame(frame: &Frame) -> Framed {
     page.push_str("\">");
     page.push_str(&loader);
     page.push_str("</head><body>");
-    page.push_str(&before());
+    page.push_str(&before(*signed_in));
     page.push_str("<main id=\"main\" tabindex=\"-1\">");
     page.push_str(&sheet.body);
     page.push_str("</main>");
     page.push_str(&after(*demo));
     page.push_str("<script src=\"");
     page.push_str(&assets.address("leave.js"));
-    page.push_str("\" defer></script></body></html>");
+    page.push_str("\" defer></script>");
+    if let Some(signed_in) = signed_in.filter(|session| session.idle <= SHORT) {
+        page.push_str(&warning(assets, signed_in.ends_at - now));
+    }
+    page.push_str("</body></html>");
     Framed { html: page, nonce }
 }
 
@@ -78,11 +100,28 @@ pub fn head(language: &Language, assets: &Assets) -> String {
     )
 }
 
-fn before() -> String {
+fn before(signed_in: Option<SignedIn>) -> String {
+    let here = signed_in.map(|session| if session.staff { STAFF } else { ME });
     html(|| {
         view! {
             <SkipLinks/>
-            <Header/>
+            <Header own=here.map(str::to_owned) sign_in=SIGN_IN sign_out=SIGN_OUT/>
+        }
+    })
+}
+
+/// Says two minutes before a session ends unused that it will, and offers to go on (S-17). Where no script runs nothing typed
+/// is lost either: a form that comes too late is held.
+fn warning(assets: &Assets, left: i64) -> String {
+    let until = (left - WARNED_BEFORE).max(0);
+    html(|| {
+        view! {
+            <div class="notice warn ending" role="alert" hidden data-after=until.to_string()>
+                <p>{say!("ui-ending")}</p>
+                <p hidden>{say!("ui-ended")}</p>
+                <PostForm action=STAY><Button kind=ButtonKind::Secondary>{say!("ui-ending-stay")}</Button></PostForm>
+            </div>
+            <script src=assets.address("stay.js") defer></script>
         }
     })
 }

@@ -42,6 +42,14 @@ pub struct FormState<F> {
     pub errors: FieldErrors,
 }
 
+#[cfg(feature = "ssr")]
+impl<F: Default + serde::de::DeserializeOwned> FormState<F> {
+    /// The form of a fresh page: empty, or as it was sent when a session had ended and its owner has just come back.
+    pub fn current() -> Self {
+        FormState { values: crate::web::held_form().unwrap_or_default(), errors: FieldErrors::default() }
+    }
+}
+
 impl<F> FormState<F> {
     /// A form that was sent and refused.
     pub fn refused(values: F, errors: FieldErrors) -> Self {

@@ -6,25 +6,20 @@
 mod contacts;
 mod pages;
 
-use axum::Router;
 use axum::extract::State;
-use axum::routing::get;
 
 use crate::app;
 use crate::error::{AppError, Reference, Result};
-use crate::web::{AppState, Config, Sheet};
+use crate::web::{AppState, Config, Routes, Sheet};
 
 pub use contacts::{Contact, read_contacts};
 
-pub fn routes() -> Router<AppState> {
-    Router::new()
-        .route(app::HELP, get(help))
-        .route(
-            app::ABOUT_YOUR_DATA,
-            get(async |State(app): State<AppState>| pages::about_your_data(&app.config.council)),
-        )
-        .route(app::COOKIES, get(async || pages::cookies()))
-        .route(app::ACCESSIBILITY, get(async |State(app): State<AppState>| pages::accessibility(&app.config.council)))
+pub fn routes() -> Routes {
+    Routes::new()
+        .get(app::HELP, help)
+        .get(app::ABOUT_YOUR_DATA, async |State(app): State<AppState>| pages::about_your_data(&app.config.council))
+        .get(app::COOKIES, async || pages::cookies())
+        .get(app::ACCESSIBILITY, async |State(app): State<AppState>| pages::accessibility(&app.config.council))
 }
 
 /// Errors are one sentence for the person at the command line.

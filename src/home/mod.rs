@@ -2,11 +2,8 @@
 //!
 //! Addresses: `/`, `/language`. Tables: none. Personal data: none; a chosen language is one cookie in the browser.
 
-use axum::Router;
 use axum::extract::State;
-use axum::http::{HeaderValue, header};
 use axum::response::Response;
-use axum::routing::get;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -15,11 +12,11 @@ use crate::error::Result;
 use crate::forms::{FieldErrors, FormState};
 use crate::say;
 use crate::ui::{Button, Card, Choice, ErrorSummary, PostForm, Radios};
-use crate::web::{AppState, Form, Sheet, see_other};
+use crate::web::{AppState, Form, Routes, Sheet, see_other, set_cookie};
 use crate::words::{self, Language};
 
-pub fn routes() -> Router<AppState> {
-    Router::new().route(app::HOME, get(show)).route(app::LANGUAGE, get(languages).post(choose_language))
+pub fn routes() -> Routes {
+    Routes::new().get(app::HOME, show).get(app::LANGUAGE, languages).post(app::LANGUAGE, choose_language)
 }
 
 async fn show(State(app): State<AppState>) -> Sheet {
@@ -78,13 +75,7 @@ async fn choose_language(State(app): State<AppState>, Form(form): Form<LanguageF
     match form.check(app.config.demo) {
         Ok(language) => {
             let mut response = see_other(app::HOME);
-            let cookie = format!(
-                "{}={}; Path=/; Max-Age=31536000; Secure; HttpOnly; SameSite=Lax",
-                app::LANGUAGE_COOKIE,
-                language.code
-            );
-            let cookie = HeaderValue::try_from(cookie).expect("language codes are plain letters");
-            response.headers_mut().insert(header::SET_COOKIE, cookie);
+            set_cookie(&mut response, app::LANGUAGE_COOKIE, language.code, Some(31_536_000));
             Ok(response)
         }
         Err(errors) => {

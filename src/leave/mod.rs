@@ -13,16 +13,14 @@
 //! cleared it. Hence the empty page between, which also takes our words off the screen where no script runs, and the
 //! second clearing after it.
 
-use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
-use axum::routing::{get, post};
 use leptos::prelude::*;
 
 use crate::app;
 use crate::say;
-use crate::web::{AppState, Sheet, see_other};
+use crate::web::{AppState, Routes, Sheet, see_other};
 use crate::words;
 
 /// Says that somebody pressed "Leave now" on this browser in the last ten minutes.
@@ -33,8 +31,8 @@ const BACK: &str = "/leave/back";
 const SET: &str = "__Host-left=1; Path=/; Max-Age=600; Secure; SameSite=Lax";
 const FORGET: &str = "__Host-left=; Path=/; Max-Age=0; Secure; SameSite=Lax";
 
-pub fn routes() -> Router<AppState> {
-    Router::new().route(app::LEAVE, get(leave)).route(AWAY, get(away)).route(GONE, get(gone)).route(BACK, post(back))
+pub fn routes() -> Routes {
+    Routes::new().get(app::LEAVE, leave).get(AWAY, away).get(GONE, gone).post(BACK, back)
 }
 
 /// True for what must answer even after leaving: the way out, the way back, and files.

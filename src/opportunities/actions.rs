@@ -1,12 +1,11 @@
 //! What people ask of this room: a search, and one opportunity. Both are reading; applying happens elsewhere.
 
+use axum::Extension;
 use axum::extract::{Path, RawQuery, State};
-use axum::routing::get;
-use axum::{Extension, Router};
 
 use crate::app;
 use crate::error::{AppError, Result};
-use crate::web::{AppState, Db, Sheet, now};
+use crate::web::{AppState, Db, Routes, Sheet, now};
 
 use super::model::{Point, ROUTES};
 use super::pages;
@@ -15,8 +14,8 @@ use super::search::{Likeness, Params};
 use super::shelf::Shelf;
 use super::store;
 
-pub fn routes(shelf: Shelf) -> Router<AppState> {
-    Router::new().route(app::OPPORTUNITIES, get(search)).route("/opportunities/{id}", get(show)).layer(Extension(shelf))
+pub fn routes(shelf: Shelf) -> Routes {
+    Routes::new().get(app::OPPORTUNITIES, search).get("/opportunities/{id}", show).layer(Extension(shelf))
 }
 
 /// A search: all of it stands in the address, so it can be shared and the Back button works.

@@ -1,17 +1,15 @@
 //! Every building block in every state, on one page, in demo mode: for whoever builds the next page.
 
-use axum::Router;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 use leptos::prelude::*;
 
 use crate::app;
 use crate::forms::FormState;
 use crate::ui::building_blocks::{BuildingBlocks, SampleForm};
-use crate::web::{AppState, Form, Sheet, see_other};
+use crate::web::{Form, Routes, Sheet, see_other};
 
-pub fn routes() -> Router<AppState> {
-    Router::new().route(app::BUILDING_BLOCKS, get(async || page(FormState::default())).post(send))
+pub fn routes() -> Routes {
+    Routes::new().get(app::BUILDING_BLOCKS, async || page(FormState::current())).post(app::BUILDING_BLOCKS, send)
 }
 
 fn page(state: FormState<SampleForm>) -> Sheet {

@@ -7,6 +7,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::accounts;
+use crate::keys::{self, Keys};
 use crate::opportunities::{self, demo};
 use crate::web::{Config, Db, SETTINGS, now};
 
@@ -35,6 +37,9 @@ enum Deed {
     /// Import vacancies, postcodes, or the list of friendly employers
     #[command(subcommand)]
     Import(ImportOf),
+    /// Make or change the keys that seal what is personal
+    #[command(subcommand)]
+    Keys(KeysDeed),
     /// Look at the settings
     #[command(subcommand)]
     Config(ConfigDeed),
@@ -57,6 +62,14 @@ enum ImportOf {
     Postcodes { file: PathBuf },
     /// Employers who promised to support care leavers: one name a line
     Employers { file: PathBuf },
+}
+
+#[derive(Subcommand)]
+enum KeysDeed {
+    /// Make the file of keys; where there is one already, nothing changes
+    Make,
+    /// Put new keys in the place of the old ones, while the service runs
+    Rotate,
 }
 
 #[derive(Subcommand)]
@@ -95,6 +108,8 @@ async fn perform(deed: Deed, config: Config) -> Result<(), String> {
         Deed::Migrate => migrate(&config).await,
         Deed::Seed { .. } => seed(&config).await,
         Deed::Import(of) => import(of, &config).await,
+        Deed::Keys(KeysDeed::Make) => make_keys(&config),
+        Deed::Keys(KeysDeed::Rotate) => rotate_keys(&config).await,
         Deed::Config(ConfigDeed::Check) => check(&config),
         Deed::DemoFeed { count, file } => write_feed(count, &file),
     }
@@ -135,6 +150,39 @@ async fn import(of: ImportOf, config: &Config) -> Result<(), String> {
         ImportOf::Postcodes { file } => opportunities::import_postcodes(&db, &file).await?,
         ImportOf::Employers { file } => opportunities::import_employers(&db, &file).await?,
     }
+    db.close().await;
+    Ok(())
+}
+
+fn make_keys(config: &Config) -> Result<(), String> {
+    let file = config.keys_file.display();
+    if keys::make(&config.keys_file, now())? {
+        println!("Made the file of keys {file}. Keep a copy apart from the database: nothing can be read without it.");
+    } else {
+        println!("The file of keys {file} is there already.");
+    }
+    Ok(())
+}
+
+/// Adds new keys, wraps every data key anew until none is left with an old one, and only then forgets the old ones.
+async fn rotate_keys(config: &Config) -> Result<(), String> {
+    let failed = |cause: crate::error::AppError| {
+        format!("the keys could not be changed ({cause:?}). The old ones still work; run it again.")
+    };
+    let db = open(config).await?;
+    let keys = Keys::read(&config.keys_file)?;
+    keys::check(&db, &keys).await?;
+    keys::begin_rotation(&db, &keys, now()).await?;
+    let wrapped = accounts::rewrap_all(&db, &keys).await.map_err(failed)?;
+    // What began before the new keys were there ends within the database's own limits; then nothing is left behind.
+    tokio::time::sleep(std::time::Duration::from_secs(6)).await;
+    let late = accounts::rewrap_all(&db, &keys).await.map_err(failed)?;
+    let gone = keys::finish_rotation(&db, &keys, now()).await?;
+    println!(
+        "Wrapped {} data keys anew, and destroyed {gone} old keys. Keep a new copy of {}.",
+        wrapped + late,
+        config.keys_file.display()
+    );
     db.close().await;
     Ok(())
 }

@@ -3,21 +3,19 @@
 
 use std::time::Duration;
 
-use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::routing::get;
 
 use crate::exec;
-use crate::web::{AppState, Db, now};
+use crate::web::{AppState, Db, Routes, now};
 
 /// The share of the disk that must be free, in percent.
 const FREE_DISK: u64 = 10;
 /// A clock before this program was written is wrong: 1 November 2026, in ms since 1970 UTC.
 const WRITTEN: i64 = 1_793_491_200_000;
 
-pub fn routes(_: &AppState) -> Router<AppState> {
-    Router::new().route("/livez", get(async || "alive")).route("/readyz", get(ready))
+pub fn routes() -> Routes {
+    Routes::new().get("/livez", async || "alive").get("/readyz", ready)
 }
 
 async fn ready(State(app): State<AppState>) -> (StatusCode, &'static str) {
@@ -37,6 +35,9 @@ async fn first_failure(app: &AppState) -> Option<&'static str> {
     }
     if !has_room(app) {
         return Some("the disk is nearly full");
+    }
+    if !app.keys.are_there() {
+        return Some("the file of keys is away");
     }
     if !app.db.is_current().await {
         return Some("the database is not migrated");

@@ -11,17 +11,17 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::error::AppError;
 use crate::opportunities::Shelf;
-use crate::web::AppState;
+use crate::web::{AppState, Routes};
 use crate::{help, home, leave, opportunities};
 
-use super::{building_blocks, deliver, errors, headers, health, logging};
+use super::{access, building_blocks, deliver, errors, headers, health, logging};
 
 /// The most that one form may hold, in bytes.
 const LARGEST_FORM: usize = 64 * 1024;
 
 /// The whole service as one router.
 pub fn router(app: AppState, shelf: Shelf) -> Router {
-    let mut rooms = Router::new()
+    let mut rooms = Routes::new()
         .merge(home::routes())
         .merge(help::routes())
         .merge(leave::routes())
@@ -32,8 +32,13 @@ pub fn router(app: AppState, shelf: Shelf) -> Router {
     if app.config.bench {
         rooms = rooms.merge(deliver::fixed_bytes());
     }
+    let machines = health::routes();
+    access::assert_listed(&rooms);
+    access::assert_listed(&machines);
     let delivery = deliver::Delivery::new(&app);
     rooms
+        .into_router()
+        .route_layer(middleware::from_fn_with_state(app.clone(), access::guard))
         .fallback(async || AppError::NotFound)
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(cross_site_posts_refused(&app.config.base_url))
@@ -41,7 +46,7 @@ pub fn router(app: AppState, shelf: Shelf) -> Router {
         .layer(CatchPanicLayer::custom(errors::after_a_panic))
         .layer(middleware::from_fn_with_state(delivery, deliver::deliver))
         .merge(headers::files(&app.config))
-        .merge(health::routes(&app))
+        .merge(machines.into_router())
         .layer(middleware::from_fn(headers::on_everything))
         .layer(middleware::from_fn(logging::log_request))
         .with_state(app)

@@ -5,6 +5,7 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
+use crate::keys::{self, Keys};
 use crate::opportunities::Shelf;
 use crate::web::{AppState, Assets, Config, Db};
 
@@ -19,10 +20,13 @@ pub async fn serve(config: Config) -> Result<(), String> {
     if !db.is_current().await {
         return Err("the database is not up to date. Run \"foothold migrate\" first.".to_owned());
     }
+    let keys = Keys::read(&config.keys_file)?;
+    keys::check(&db, &keys).await?;
+    no_core_dumps();
     let assets = Assets::read(&config.site)?;
     crate::help::check_contacts(&config)?;
     let listen = config.listen;
-    let app = AppState::new(db.clone(), config, assets);
+    let app = AppState::new(db.clone(), config, assets, keys);
     let shelf = Shelf::open(&app).await.map_err(|cause| format!("the opportunities cannot be read: {cause}"))?;
     let listener = TcpListener::bind(listen).await.map_err(|cause| format!("cannot listen on {listen}: {cause}"))?;
     tracing::info!(%listen, engine = db.engine(), opportunities = shelf.len(), "serving");
@@ -45,6 +49,15 @@ pub async fn serve(config: Config) -> Result<(), String> {
     db.close().await;
     tracing::info!("stopped");
     Ok(())
+}
+
+/// A process that falls over leaves no picture of its memory, keys included, on a disk (D-26).
+fn no_core_dumps() {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+    let none = Rlimit { current: Some(0), maximum: Some(0) };
+    if let Err(cause) = setrlimit(Resource::Core, none) {
+        tracing::warn!(%cause, "core dumps could not be turned off");
+    }
 }
 
 async fn stop_signal() {

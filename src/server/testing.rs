@@ -14,8 +14,13 @@ use http_body_util::BodyExt;
 use sqlx::AssertSqlSafe;
 use tower::ServiceExt;
 
+use crate::accounts::people::{self, NewPerson};
+use crate::accounts::sessions::{self, NewSession};
+use crate::accounts::{Lasts, OpenedBy, Organisation, PersonId, Role, SESSION_COOKIE};
+use crate::forms::EmailAddress;
+use crate::keys::{self, Keys};
 use crate::opportunities::Shelf;
-use crate::web::{AppState, Assets, Config, Db};
+use crate::web::{AppState, Assets, Config, Db, FORM_TOKEN};
 
 use super::router;
 
@@ -69,26 +74,31 @@ pub struct TestApp {
     router: Router,
     database: TestDatabase,
     cookie: Option<String>,
+    form_token: Option<String>,
 }
 
 impl TestApp {
     /// An app on an empty, migrated database. `settings` are added to the defaults of a test.
     pub async fn new(engine: Engine, settings: &[(&str, &str)]) -> TestApp {
         let database = TestDatabase::new(engine).await;
+        let keys_file = database.folder.path().join("foothold.keys");
+        keys::make(&keys_file, 0).expect("keys are made");
         let db = Db::open(&database.url).await.expect("the test database opens");
         db.migrate().await.expect("it migrates");
         let mut environment = HashMap::from([
             ("DATABASE_URL".to_owned(), database.url.clone()),
             ("FOOTHOLD_DEMO".to_owned(), "true".to_owned()),
             ("FOOTHOLD_BASE_URL".to_owned(), "https://portal.example".to_owned()),
+            ("FOOTHOLD_KEYS_FILE".to_owned(), keys_file.display().to_string()),
         ]);
         environment.extend(settings.iter().map(|(name, value)| (name.to_string(), value.to_string())));
         let config = Config::read(&environment, "").expect("test settings are good");
         let assets = Assets::new(CSS.to_owned(), HashMap::from([("leave.js".to_owned(), "leave.0.js".to_owned())]));
-        let state = AppState::new(db, config, assets);
+        let keys = Keys::read(&keys_file).expect("they were just made");
+        let state = AppState::new(db, config, assets, keys);
         let shelf = Shelf::open(&state).await.expect("an empty shelf opens");
         let router = router(state.clone(), shelf.clone());
-        TestApp { state, shelf, router, database, cookie: None }
+        TestApp { state, shelf, router, database, cookie: None, form_token: None }
     }
 
     /// The same app, asked by a browser that holds these cookies.
@@ -96,11 +106,75 @@ impl TestApp {
         TestApp { cookie: Some(cookie.to_owned()), ..self.clone() }
     }
 
+    /// The same app and browser at another time, in ms since 1970 UTC. All copies share the clock.
+    pub fn at(&self, now: i64) -> &TestApp {
+        self.state.set_now(now);
+        self
+    }
+
+    /// The same app, asked by somebody who just signed in: their forms carry the token of their session.
+    pub async fn signed_in(&self, new: &NewSession<'_>) -> TestApp {
+        let mut tx = self.state.db.begin().await.expect("it begins");
+        let begun = sessions::begin(&mut tx, new, self.state.now()).await.expect("it begins");
+        tx.commit().await.expect("it ends");
+        self.with_session(&begun.token)
+    }
+
+    /// The same app, asked by the browser that holds the session of this token.
+    pub fn with_session(&self, token: &str) -> TestApp {
+        let form_token = sessions::form_token(&self.state.keys, &keys::hash_of(token));
+        TestApp { form_token: Some(form_token), ..self.with_cookie(&format!("{SESSION_COOKIE}={token}")) }
+    }
+
+    /// The app as a young person on their own phone asks it. They are matched already.
+    pub async fn young_person(&self, name: &str) -> (TestApp, PersonId) {
+        let mut tx = self.state.db.begin().await.expect("it begins");
+        let email = EmailAddress::parse(&format!("{}@young.example", name.to_lowercase())).expect("an address");
+        let new = NewPerson { organisation: None, name, email: Some(&email) };
+        let id = people::add(&mut tx, &self.state.keys, &new, self.state.now()).await.expect("added").expect("new");
+        tx.commit().await.expect("it ends");
+        let session = NewSession {
+            person: &id,
+            opened_by: OpenedBy::EmailCode,
+            own_phone: true,
+            device: "Chrome on Android",
+            lasts: Lasts::OWN_PHONE,
+        };
+        (self.signed_in(&session).await, id)
+    }
+
+    /// The app as a member of staff asks it, who has just proved who they are.
+    pub async fn staff(&self, name: &str, organisation: Organisation, roles: &[Role]) -> (TestApp, PersonId) {
+        let mut tx = self.state.db.begin().await.expect("it begins");
+        let email = EmailAddress::parse(&format!("{}@staff.example", name.to_lowercase())).expect("an address");
+        let new = NewPerson { organisation: Some(organisation), name, email: Some(&email) };
+        let now = self.state.now();
+        let id = people::add(&mut tx, &self.state.keys, &new, now).await.expect("added").expect("new");
+        people::set_roles(&mut tx, &id, organisation, roles, None, now).await.expect("roles of theirs");
+        tx.commit().await.expect("it ends");
+        let session = NewSession {
+            person: &id,
+            opened_by: OpenedBy::PasswordAndCode,
+            own_phone: false,
+            device: "Firefox on Windows",
+            lasts: Lasts::of_staff(roles),
+        };
+        (self.signed_in(&session).await, id)
+    }
+
     pub async fn get(&self, address: &str) -> Page {
         self.send(Request::get(address)).await
     }
 
+    /// Sends a form as its own page would: with the token of the session, if there is one.
     pub async fn post(&self, address: &str, fields: &[(&str, &str)]) -> Page {
+        let token = self.form_token.as_deref().map(|token| (FORM_TOKEN, token));
+        let fields: Vec<_> = token.into_iter().chain(fields.iter().copied()).collect();
+        self.post_bare(address, &fields).await
+    }
+
+    /// Sends these fields and no other.
+    pub async fn post_bare(&self, address: &str, fields: &[(&str, &str)]) -> Page {
         let mut body = String::new();
         for (name, value) in fields {
             if !body.is_empty() {
@@ -174,6 +248,8 @@ pub struct TestDatabase {
     pub url: String,
     name: String,
     engine: Engine,
+    /// Holds the file of keys, and what else a test keeps beside its database.
+    pub folder: std::sync::Arc<tempfile::TempDir>,
 }
 
 impl TestDatabase {
@@ -192,7 +268,8 @@ impl TestDatabase {
                 format!("{before}/{name}?{after}")
             }
         };
-        TestDatabase { url, name, engine }
+        let folder = std::sync::Arc::new(tempfile::tempdir().expect("a folder"));
+        TestDatabase { url, name, engine, folder }
     }
 
     async fn remove(&self) {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::PostForm;
 use crate::say;
 
 /// The first things a keyboard meets: leave, and past the top of the page. `main` needs `id="main"`.
@@ -27,14 +28,27 @@ pub fn SkipLink(#[prop(into)] href: String, children: Children) -> impl IntoView
 pub fn Header(
     #[prop(default = "/".to_owned(), into)] home: String,
     #[prop(default = "/help".to_owned(), into)] help: String,
+    /// The own page of somebody who is signed in.
+    #[prop(default = None)]
+    own: Option<String>,
+    #[prop(default = "/sign-in".to_owned(), into)] sign_in: String,
+    #[prop(default = "/sign-out".to_owned(), into)] sign_out: String,
 ) -> impl IntoView {
+    let door = match own {
+        Some(own) => view! {
+            <a href=own>{say!("ui-own-page")}</a>
+            <PostForm action=sign_out><button class="link">{say!("ui-sign-out")}</button></PostForm>
+        }
+        .into_any(),
+        None => view! { <a href=sign_in>{say!("ui-sign-in")}</a> }.into_any(),
+    };
     view! {
         <header class="top">
             <a class="brand" href=home>
                 <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="M1 22v-6h7.5V9.5H16V3h7v19z"/></svg>
                 {say!("ui-name")}
             </a>
-            <a href=help>{say!("ui-help")}</a>
+            <div class="ways"><a href=help>{say!("ui-help")}</a>{door}</div>
         </header>
     }
     .into_any()

@@ -23,11 +23,19 @@ pub const SETTINGS: &[Setting] = &[
     setting("DATABASE_URL", "sqlite://data/foothold.db", "sqlite://FILE or postgres://USER@HOST/NAME"),
     setting("PORT", "3000", "the port to listen on"),
     setting("FOOTHOLD_BIND", "127.0.0.1", "the address to listen on; put a TLS proxy in front"),
+    setting("FOOTHOLD_PROXIES", "0", "how many proxies of ours stand in front: whose X-Forwarded-For to believe"),
     setting("FOOTHOLD_BASE_URL", "", "the address people use, as https://portal.example.gov.uk; empty: this machine's own"),
     setting("FOOTHOLD_CONFIG", "", "a file of further settings, NAME=value"),
     setting("FOOTHOLD_SITE", "target/site", "the folder of styles, scripts and pictures that the build made"),
     setting("FOOTHOLD_DEMO", "false", "true shows demo-only pages and languages; never for real people"),
     setting("FOOTHOLD_COUNCIL", "Tower Hamlets", "the council's name, as pages say it"),
+    setting("FOOTHOLD_PROVIDER", "the advocacy service", "the advocacy provider's name, as pages say it"),
+    setting("FOOTHOLD_KEYS_FILE", "keys/foothold.keys", "the file of keys that foothold keys make made; kept apart from the database"),
+    setting("FOOTHOLD_REFUSED_PASSWORDS", "", "a file of passwords known to thieves, one a line, that staff may not use"),
+    setting("FOOTHOLD_SMTP", "", "the mail server: smtp://USER@HOST:587 (TLS required) or smtps://USER@HOST; a demo needs none"),
+    setting("FOOTHOLD_SMTP_PASSWORD_FILE", "", "a file that holds the mail server's password"),
+    setting("FOOTHOLD_MAIL_FROM", "messages@portal.invalid", "the address that letters come from: one that gives nobody away"),
+    setting("FOOTHOLD_MAIL_NAME", "Messages", "the name that letters come from: one that gives nobody away"),
     setting("FOOTHOLD_LEAVE_TO", "https://www.bbc.co.uk/weather", "where \"Leave now\" goes: a neutral site"),
     setting("FOOTHOLD_CONTACTS", "", "a CSV file of help lines; empty: the list that comes with the program"),
     setting("FOOTHOLD_VACANCIES_API", "https://api.apprenticeships.education.gov.uk/vacancies", "the national service's address"),
@@ -41,11 +49,21 @@ pub const SETTINGS: &[Setting] = &[
 pub struct Config {
     pub database_url: String,
     pub listen: SocketAddr,
+    /// How many proxies stand in front; the one next to us wrote the last entry of `X-Forwarded-For`.
+    pub proxies: usize,
     /// Where links in letters and redirects point: never what a request claims.
     pub base_url: String,
     pub site: PathBuf,
     pub demo: bool,
     pub council: String,
+    pub provider: String,
+    pub keys_file: PathBuf,
+    pub refused_passwords: Option<PathBuf>,
+    /// Empty where no mail server is set.
+    pub smtp: String,
+    pub smtp_password_file: Option<PathBuf>,
+    pub mail_from: String,
+    pub mail_name: String,
     pub leave_to: String,
     pub contacts: Option<PathBuf>,
     pub vacancies_api: String,
@@ -97,10 +115,18 @@ impl Config {
             ("DATABASE_URL", without_password(&self.database_url)),
             ("PORT", self.listen.port().to_string()),
             ("FOOTHOLD_BIND", self.listen.ip().to_string()),
+            ("FOOTHOLD_PROXIES", self.proxies.to_string()),
             ("FOOTHOLD_BASE_URL", self.base_url.clone()),
             ("FOOTHOLD_SITE", self.site.display().to_string()),
             ("FOOTHOLD_DEMO", self.demo.to_string()),
             ("FOOTHOLD_COUNCIL", self.council.clone()),
+            ("FOOTHOLD_PROVIDER", self.provider.clone()),
+            ("FOOTHOLD_KEYS_FILE", self.keys_file.display().to_string()),
+            ("FOOTHOLD_REFUSED_PASSWORDS", path(&self.refused_passwords)),
+            ("FOOTHOLD_SMTP", without_password(&self.smtp)),
+            ("FOOTHOLD_SMTP_PASSWORD_FILE", path(&self.smtp_password_file)),
+            ("FOOTHOLD_MAIL_FROM", self.mail_from.clone()),
+            ("FOOTHOLD_MAIL_NAME", self.mail_name.clone()),
             ("FOOTHOLD_LEAVE_TO", self.leave_to.clone()),
             ("FOOTHOLD_CONTACTS", path(&self.contacts)),
             ("FOOTHOLD_VACANCIES_API", self.vacancies_api.clone()),
@@ -122,17 +148,29 @@ impl Reader {
         let port = self.parsed::<u16>("PORT", "a number from 1 to 65535");
         let ip = self.parsed::<IpAddr>("FOOTHOLD_BIND", "an address such as 127.0.0.1");
         let listen = SocketAddr::new(ip.unwrap_or(IpAddr::from([127, 0, 0, 1])), port.unwrap_or(3000));
+        let demo = self.yes_or_no("FOOTHOLD_DEMO");
+        if demo && !listen.ip().is_loopback() {
+            self.problems.push("FOOTHOLD_BIND must be an address of this machine alone while FOOTHOLD_DEMO is true: anyone can be anyone in a demo.".to_owned());
+        }
         let base_url = Some(self.text("FOOTHOLD_BASE_URL")).filter(|url| !url.is_empty());
         Config {
             database_url: self.text("DATABASE_URL"),
             listen,
+            proxies: self.parsed("FOOTHOLD_PROXIES", "a whole number").unwrap_or(0),
             base_url: match base_url {
                 Some(url) => self.web_address("FOOTHOLD_BASE_URL", url),
                 None => format!("http://{listen}"),
             },
             site: self.text("FOOTHOLD_SITE").into(),
-            demo: self.yes_or_no("FOOTHOLD_DEMO"),
+            demo,
             council: self.filled("FOOTHOLD_COUNCIL"),
+            provider: self.filled("FOOTHOLD_PROVIDER"),
+            keys_file: self.filled("FOOTHOLD_KEYS_FILE").into(),
+            refused_passwords: self.file("FOOTHOLD_REFUSED_PASSWORDS"),
+            smtp: self.mail_server(demo),
+            smtp_password_file: self.file("FOOTHOLD_SMTP_PASSWORD_FILE"),
+            mail_from: self.mail_address("FOOTHOLD_MAIL_FROM"),
+            mail_name: self.filled("FOOTHOLD_MAIL_NAME"),
             leave_to: {
                 let url = self.text("FOOTHOLD_LEAVE_TO");
                 self.web_address("FOOTHOLD_LEAVE_TO", url)
@@ -191,6 +229,35 @@ impl Reader {
         Some(path)
     }
 
+    /// A mail server's address. Without TLS only on this machine; a demo writes to nobody but this machine.
+    fn mail_server(&mut self, demo: bool) -> String {
+        let url = self.text("FOOTHOLD_SMTP");
+        let Some((scheme, rest)) = url.split_once("://") else {
+            if !url.is_empty() {
+                self.problems.push(format!("FOOTHOLD_SMTP is \"{url}\", and it must begin with smtp:// or smtps://."));
+            }
+            return url;
+        };
+        let host = rest.rsplit_once('@').map_or(rest, |(_, host)| host).split(['/', '?']).next().unwrap_or_default();
+        if !["smtp", "smtps"].contains(&scheme) || host.is_empty() {
+            self.problems.push("FOOTHOLD_SMTP must begin with smtp:// or smtps:// and name a server.".to_owned());
+        } else if demo && !is_this_machine(host) {
+            self.problems.push(
+                "FOOTHOLD_SMTP must be on this machine while FOOTHOLD_DEMO is true: a demo writes to nobody."
+                    .to_owned(),
+            );
+        }
+        url
+    }
+
+    fn mail_address(&mut self, name: &str) -> String {
+        let address = self.filled(name);
+        if crate::forms::EmailAddress::parse(&address).is_err() {
+            self.problems.push(format!("{name} is \"{address}\", and it must be an email address."));
+        }
+        address
+    }
+
     /// An https address, or http on this machine; no slash at its end.
     fn web_address(&mut self, name: &str, url: String) -> String {
         let ours = ["http://127.0.0.1", "http://localhost", "http://[::1]"].iter().any(|start| url.starts_with(start));
@@ -216,6 +283,15 @@ fn settings_in_file(file: &str, problems: &mut Vec<String>) -> BTreeMap<String, 
         }
     }
     values
+}
+
+/// True for a host, with or without its port, that is this machine itself.
+pub fn is_this_machine(host: &str) -> bool {
+    let name = match host.strip_prefix('[') {
+        Some(rest) => rest.split(']').next().unwrap_or_default(),
+        None => host.split(':').next().unwrap_or_default(),
+    };
+    name == "localhost" || name.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
 }
 
 fn without_password(url: &str) -> String {
@@ -262,6 +338,10 @@ mod tests {
             ("FOOTHOLD_LEAVE_TO", "https://a b", "begins with https://"),
             ("FOOTHOLD_CONTACTS", "/nowhere/contacts.csv", "no such file"),
             ("FOOTHOLD_LOG", "loud", "one of: error"),
+            ("FOOTHOLD_SMTP", "mail.example", "must begin with smtp://"),
+            ("FOOTHOLD_SMTP", "http://mail.example", "must begin with smtp://"),
+            ("FOOTHOLD_MAIL_FROM", "us", "an email address"),
+            ("FOOTHOLD_PROXIES", "-1", "a whole number"),
             ("FOOTHOLD_COUNCILS", "Newham", "is not a setting"),
         ] {
             let problem = read(&[(name, value)]).expect_err(name).to_string();
@@ -273,6 +353,23 @@ mod tests {
     fn all_that_is_wrong_is_said_at_once() {
         let problems = read(&[("PORT", "x"), ("FOOTHOLD_DEMO", "x")]).expect_err("two are wrong").0;
         assert_eq!(problems.len(), 2);
+    }
+
+    #[test]
+    fn a_demo_stays_on_this_machine() {
+        for (name, value, good) in [
+            ("FOOTHOLD_SMTP", "smtp://127.0.0.1:2526", true),
+            ("FOOTHOLD_SMTP", "smtp://localhost:2526", true),
+            ("FOOTHOLD_SMTP", "smtp://[::1]:2526", true),
+            ("FOOTHOLD_SMTP", "smtp://ada@mail.example.org", false),
+            ("FOOTHOLD_SMTP", "smtps://127.0.0.1.example.org", false),
+            ("FOOTHOLD_SMTP", "smtps://127.0.0.1@mail.example.org", false),
+            ("FOOTHOLD_BIND", "0.0.0.0", false),
+            ("FOOTHOLD_BIND", "::1", true),
+        ] {
+            assert_eq!(read(&[("FOOTHOLD_DEMO", "true"), (name, value)]).is_ok(), good, "{name}={value}");
+        }
+        assert!(read(&[("FOOTHOLD_BIND", "0.0.0.0"), ("FOOTHOLD_SMTP", "smtps://ada@mail.example.org")]).is_ok());
     }
 
     #[test]

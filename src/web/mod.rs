@@ -2,22 +2,30 @@
 //! redirects. It knows no room.
 
 mod assets;
+mod clock;
 mod config;
 mod db;
 mod form;
+mod routes;
 mod sheet;
+mod visit;
 
 pub use assets::Assets;
-pub use config::{Config, ConfigError, SETTINGS, Setting};
+pub use config::{Config, ConfigError, SETTINGS, Setting, is_this_machine};
 pub use db::{Db, DbError, Tx};
-pub use form::Form;
+pub use form::{ExpectedToken, FORM_TOKEN, Form, body_of, carries, check_token, is_form};
+pub use routes::Routes;
 pub use sheet::{Sheet, html};
+pub use visit::{Visit, form_token, held_form, visiting};
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+
+use crate::keys::Keys;
+use clock::Clock;
 
 /// What each handler can reach. Cheap to clone.
 #[derive(Clone)]
@@ -25,12 +33,32 @@ pub struct AppState {
     pub db: Db,
     pub config: Arc<Config>,
     pub assets: Arc<Assets>,
+    pub keys: Keys,
+    clock: Clock,
     public_version: Arc<AtomicI64>,
 }
 
 impl AppState {
-    pub fn new(db: Db, config: Config, assets: Assets) -> AppState {
-        AppState { db, config: Arc::new(config), assets: Arc::new(assets), public_version: Arc::new(AtomicI64::new(0)) }
+    pub fn new(db: Db, config: Config, assets: Assets, keys: Keys) -> AppState {
+        AppState {
+            db,
+            config: Arc::new(config),
+            assets: Arc::new(assets),
+            keys,
+            clock: Clock::default(),
+            public_version: Arc::new(AtomicI64::new(0)),
+        }
+    }
+
+    /// The time now, in ms since 1970 UTC; in tests, the time that was set.
+    pub fn now(&self) -> i64 {
+        self.clock.now()
+    }
+
+    /// Sets the clock of this app: for tests of what time does.
+    #[cfg(test)]
+    pub fn set_now(&self, now: i64) {
+        self.clock.set(now);
     }
 
     /// The version of all that public pages show. Kept pages of another version are written anew.
@@ -49,10 +77,34 @@ pub fn now() -> i64 {
     jiff::Timestamp::now().as_millisecond()
 }
 
+/// The value of one of our cookies.
+pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|line| line.split("; "))
+        .find_map(|pair| pair.split_once('=').filter(|(key, _)| *key == name).map(|(_, value)| value))
+}
+
+/// Sets a cookie that only we can read, and only over TLS. `seconds` is how long the browser keeps it; none: until it is
+/// closed; 0: it goes now.
+pub fn set_cookie(response: &mut Response, name: &str, value: &str, seconds: Option<i64>) {
+    let lasts = seconds.map(|seconds| format!("; Max-Age={seconds}")).unwrap_or_default();
+    let cookie = format!("{name}={value}; Path=/; Secure; HttpOnly; SameSite=Lax{lasts}");
+    let cookie = HeaderValue::try_from(cookie).expect("our cookies hold plain letters");
+    response.headers_mut().append(header::SET_COOKIE, cookie);
+}
+
+/// True for an address that may be gone to after signing in: one of ours.
+pub fn is_our_address(address: &str) -> bool {
+    address.starts_with('/') && !address.starts_with("//") && !address.contains(['\\', '\n', '\r'])
+}
+
 /// Sends the visitor onwards after a deed (303). `address` is one of ours: it starts with a single `/`.
 pub fn see_other(address: &str) -> Response {
-    let ours = address.starts_with('/') && !address.starts_with("//") && !address.contains('\\');
-    let location = HeaderValue::from_str(if ours { address } else { "/" }).unwrap_or(HeaderValue::from_static("/"));
+    let location = HeaderValue::from_str(if is_our_address(address) { address } else { "/" })
+        .unwrap_or(HeaderValue::from_static("/"));
     (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response()
 }
 
