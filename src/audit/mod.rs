@@ -7,30 +7,71 @@
 //! 2026-11-25: Each line's mark is an HMAC over the line and the mark before it, so that an edit, a cut, a swap or an
 //! insertion shows (D-30). The end of the chain is one row of its own, which every deed changes: on PostgreSQL that makes
 //! deeds wait for one another for the length of a commit. A chain has no gaps only if somebody waits.
+//!
+//! 2026-11-25: The end's mark is made with the key too, and otherwise than any line's: whoever holds only the database cannot
+//! cut the chain shorter and write an end that fits. What no chain can tell is a whole database put back as it was last
+//! month; so `foothold audit verify` says how many lines there are, and the number may only grow.
+
+mod deed;
+mod looked;
+mod verify;
+mod words;
 
 use crate::keys::Keys;
 use crate::web::Tx;
 use crate::{exec, sql};
 
+pub use deed::Deed;
+pub use looked::{Look, looked};
+pub use verify::{Chain, Fault, verify};
+pub use words::{sentence, when};
+
 /// What an hour is, in ms.
 const HOUR: i64 = 3_600_000;
 
 /// One deed.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Line<'a> {
     /// The id of the person who did it; none for the command line, the service itself, and anyone not signed in.
     pub who: Option<&'a str>,
     /// In what capacity: "young_person", a role's code, "command_line", "service" or "visitor".
     pub role: &'a str,
-    /// "accounts.signed_in"
-    pub deed: &'a str,
-    /// The id of what it was done to.
+    pub deed: Deed,
+    /// The id of what it was done to, or the route that was refused.
     pub about: Option<&'a str>,
     /// The id of the young person whose it is.
     pub subject: Option<&'a str>,
     /// A code: why.
     pub reason: Option<&'a str>,
 }
+
+/// A refused visitor: what a line says of itself until it is told otherwise.
+impl Default for Line<'_> {
+    fn default() -> Self {
+        Line { who: None, role: "visitor", deed: Deed::AccessRefused, about: None, subject: None, reason: None }
+    }
+}
+
+impl<'a> Line<'a> {
+    fn parts(&self) -> Parts<'a> {
+        [self.who, Some(self.role), Some(self.deed.code()), self.about, self.subject, self.reason]
+    }
+
+    /// True where every part looks like an id, a route or some codes: no address, name or sentence slips in (D-32).
+    fn is_bare(&self) -> bool {
+        let is_id =
+            |text: &str| text.chars().all(|letter| letter.is_ascii_alphanumeric() || "_-./{}:*,".contains(letter));
+        let is_code = |text: &str| {
+            text.chars()
+                .all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || "_-., ".contains(letter))
+        };
+        let ids = [self.who, self.about, self.subject].into_iter().flatten().all(|id| id.len() <= 120 && is_id(id));
+        ids && [Some(self.role), self.reason].into_iter().flatten().all(|code| code.len() <= 200 && is_code(code))
+    }
+}
+
+/// Who, role, deed, about, subject, reason.
+type Parts<'a> = [Option<&'a str>; 6];
 
 struct End {
     number: i64,
@@ -39,6 +80,12 @@ struct End {
 
 /// Adds a line to the chain. Best done last in a transaction, since others wait for it.
 pub async fn record(tx: &mut Tx, keys: &Keys, line: &Line<'_>, now: i64) -> sqlx::Result<()> {
+    if !line.is_bare() {
+        return Err(sqlx::Error::InvalidArgument(format!(
+            "an audit line of {} holds more than ids and codes",
+            line.deed.code()
+        )));
+    }
     let at = if matches!(line.role, "young_person" | "visitor") { now - now.rem_euclid(HOUR) } else { now };
     let end = sql!(
         tx,
@@ -46,7 +93,8 @@ pub async fn record(tx: &mut Tx, keys: &Keys, line: &Line<'_>, now: i64) -> sqlx
         End,
         r#"update audit_end set number = number + 1 where id = 1 returning number as "number!", mark as "mark!""#
     )?;
-    let mark = keys.audit(&chained(&end.mark, end.number, at, line));
+    let mark = keys.audit(&chained(&end.mark, end.number, at, line.parts()));
+    let deed = line.deed.code();
     exec!(
         tx,
         "insert into audit_lines (number, at, who, role, deed, about, subject, reason, mark)
@@ -55,20 +103,21 @@ pub async fn record(tx: &mut Tx, keys: &Keys, line: &Line<'_>, now: i64) -> sqlx
         at,
         line.who,
         line.role,
-        line.deed,
+        deed,
         line.about,
         line.subject,
         line.reason,
         mark
     )?;
-    exec!(tx, "update audit_end set mark = $1 where id = 1", mark)?;
+    let end = keys.audit(&ending(&mark));
+    exec!(tx, "update audit_end set mark = $1 where id = 1", end)?;
     Ok(())
 }
 
-/// What a mark is made over: every part with its length, so that no two lines read alike.
-fn chained(before: &str, number: i64, at: i64, line: &Line) -> String {
+/// What a line's mark is made over: the end before it and every part with its length, so that no two lines read alike.
+fn chained(before: &str, number: i64, at: i64, parts: Parts) -> String {
     let mut text = format!("{}:{before}{number},{at},", before.len());
-    for part in [line.who, Some(line.role), Some(line.deed), line.about, line.subject, line.reason] {
+    for part in parts {
         match part {
             Some(part) => text.push_str(&format!("{}:{part}", part.len())),
             None => text.push('-'),
@@ -76,3 +125,11 @@ fn chained(before: &str, number: i64, at: i64, line: &Line) -> String {
     }
     text
 }
+
+/// What the end's mark is made over: the mark of the last line. No line's text begins with a letter.
+fn ending(mark: &str) -> String {
+    format!("end:{mark}")
+}
+
+#[cfg(test)]
+mod tests;

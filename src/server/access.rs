@@ -14,7 +14,7 @@ use serde::Deserialize;
 use crate::accounts::held::{self, HELD_COOKIE, HELD_FOR};
 use crate::accounts::{Role, Who, sessions};
 use crate::app;
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line};
 use crate::error::{AppError, Result};
 use crate::web::{AppState, Routes, body_of, carries, is_form, is_our_address, see_other, set_cookie};
 
@@ -142,7 +142,7 @@ pub async fn guard(State(app): State<AppState>, request: Request, next: Next) ->
 async fn refuse(app: &AppState, who: &Who, route: &str) -> Result<Response> {
     let (id, role) = who.in_audit();
     let mut tx = app.db.begin().await?;
-    let line = Line { who: id, role, deed: "access.refused", about: Some(route), ..Line::default() };
+    let line = Line { who: id, role, deed: Deed::AccessRefused, about: Some(route), ..Line::default() };
     audit::record(&mut tx, &app.keys, &line, app.now()).await?;
     tx.commit().await?;
     Err(AppError::NotFound)

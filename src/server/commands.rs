@@ -8,9 +8,11 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::accounts;
+use crate::audit;
 use crate::keys::{self, Keys};
 use crate::opportunities::{self, demo};
 use crate::web::{Config, Db, SETTINGS, now};
+use crate::words::grouped;
 
 use super::{logging, serve};
 
@@ -40,6 +42,9 @@ enum Deed {
     /// Make or change the keys that seal what is personal
     #[command(subcommand)]
     Keys(KeysDeed),
+    /// Look at the record of who did what
+    #[command(subcommand)]
+    Audit(AuditDeed),
     /// Look at the settings
     #[command(subcommand)]
     Config(ConfigDeed),
@@ -70,6 +75,12 @@ enum KeysDeed {
     Make,
     /// Put new keys in the place of the old ones, while the service runs
     Rotate,
+}
+
+#[derive(Subcommand)]
+enum AuditDeed {
+    /// Check that no line was changed, taken out, swapped or put in
+    Verify,
 }
 
 #[derive(Subcommand)]
@@ -110,6 +121,7 @@ async fn perform(deed: Deed, config: Config) -> Result<(), String> {
         Deed::Import(of) => import(of, &config).await,
         Deed::Keys(KeysDeed::Make) => make_keys(&config),
         Deed::Keys(KeysDeed::Rotate) => rotate_keys(&config).await,
+        Deed::Audit(AuditDeed::Verify) => verify_audit(&config).await,
         Deed::Config(ConfigDeed::Check) => check(&config),
         Deed::DemoFeed { count, file } => write_feed(count, &file),
     }
@@ -185,6 +197,25 @@ async fn rotate_keys(config: &Config) -> Result<(), String> {
     );
     db.close().await;
     Ok(())
+}
+
+async fn verify_audit(config: &Config) -> Result<(), String> {
+    let failed = |cause: sqlx::Error| format!("the audit cannot be read: {cause}");
+    let db = open(config).await?;
+    let keys = Keys::read(&config.keys_file)?;
+    // With other keys every line would look changed.
+    keys::check(&db, &keys).await?;
+    let mut tx = db.read().await.map_err(failed)?;
+    let chain = audit::verify(&mut tx, &keys).await.map_err(failed)?;
+    drop(tx);
+    db.close().await;
+    match chain {
+        audit::Chain::Whole(lines) => {
+            println!("The chain of {} lines is whole.", grouped(lines));
+            Ok(())
+        }
+        audit::Chain::Broken(fault) => Err(fault.to_string()),
+    }
 }
 
 fn check(config: &Config) -> Result<(), String> {

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use jiff::Timestamp;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::{Date, DateTime, Weekday};
 use jiff::tz::TimeZone;
 
 use crate::say;
@@ -46,15 +46,24 @@ fn month(day: Date) -> &'static str {
 
 /// The day of a moment, in UTC: what a closing time of 23:59:59Z means, whatever the clocks in London show.
 pub fn utc_day(ms: i64) -> Date {
-    day_in(ms, TimeZone::UTC)
+    in_zone(ms, TimeZone::UTC).date()
 }
 
 /// The day it is in London.
 pub fn london_day(ms: i64) -> Date {
-    static LONDON: OnceLock<TimeZone> = OnceLock::new();
-    day_in(ms, LONDON.get_or_init(|| TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC)).clone())
+    in_zone(ms, london()).date()
 }
 
-fn day_in(ms: i64, zone: TimeZone) -> Date {
-    Timestamp::from_millisecond(ms).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned_datetime(zone).date()
+/// The hour it is in London, 0 to 23.
+pub fn london_hour(ms: i64) -> i8 {
+    in_zone(ms, london()).hour()
+}
+
+fn london() -> TimeZone {
+    static LONDON: OnceLock<TimeZone> = OnceLock::new();
+    LONDON.get_or_init(|| TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC)).clone()
+}
+
+fn in_zone(ms: i64, zone: TimeZone) -> DateTime {
+    Timestamp::from_millisecond(ms).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned_datetime(zone).datetime()
 }

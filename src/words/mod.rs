@@ -17,7 +17,7 @@ use unic_langid::LanguageIdentifier;
 mod days;
 mod pseudo;
 
-pub use days::{day_words, london_day, utc_day, weekday_words};
+pub use days::{day_words, london_day, london_hour, utc_day, weekday_words};
 
 /// Each room's sentences in English.
 pub const ENGLISH: &[(&str, &str)] = &[
@@ -25,6 +25,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("forms", include_str!("../forms/words.en.ftl")),
     ("ui", include_str!("../ui/words.en.ftl")),
     ("server", include_str!("../server/words.en.ftl")),
+    ("audit", include_str!("../audit/words.en.ftl")),
     ("home", include_str!("../home/words.en.ftl")),
     ("help", include_str!("../help/words.en.ftl")),
     ("leave", include_str!("../leave/words.en.ftl")),

@@ -1,0 +1,92 @@
+//! Every deed that the audit knows. A new one is a line here and its sentence in `words.en.ftl`.
+
+use crate::say;
+
+/// Makes the type: each deed with its fixed code, its name in the OWASP Logging Vocabulary, and its words.
+macro_rules! deeds {
+    (|$who:ident| $($name:ident = $code:literal, $event:literal, $words:expr;)+) => {
+        /// What somebody did.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Deed { $($name,)+ }
+
+        impl Deed {
+            pub const ALL: &[Deed] = &[$(Deed::$name,)+];
+
+            /// As the audit keeps it. Never changes: old lines are read by it.
+            pub const fn code(self) -> &'static str {
+                match self { $(Deed::$name => $code,)+ }
+            }
+
+            /// What the rest of the world calls it: a name of the OWASP Logging Vocabulary (O-06).
+            pub const fn event(self) -> &'static str {
+                match self { $(Deed::$name => $event,)+ }
+            }
+
+            /// The sentence that tells a young person what `who` did with what is theirs.
+            pub fn told(self, $who: &str) -> String {
+                match self { $(Deed::$name => String::from($words),)+ }
+            }
+        }
+    };
+}
+
+#[rustfmt::skip] // a table
+deeds! { |who|
+    AccessRefused = "access.refused", "authz_fail", say!("audit-access-refused", who = who);
+    AccountsSignedIn = "accounts.signed_in", "authn_login_success", say!("audit-accounts-signed-in", who = who);
+    AccountsSignInFailed = "accounts.sign_in_failed", "authn_login_fail", say!("audit-accounts-sign-in-failed", who = who);
+    AccountsSignedOut = "accounts.signed_out", "session_expired", say!("audit-accounts-signed-out", who = who);
+    AccountsSessionEnded = "accounts.session_ended", "authn_token_revoked", say!("audit-accounts-session-ended", who = who);
+    AccountsSessionsEnded = "accounts.sessions_ended", "authn_token_revoked", say!("audit-accounts-sessions-ended", who = who);
+    AccountsJoined = "accounts.joined", "user_created", say!("audit-accounts-joined", who = who);
+    AccountsAdviserCodeUsed = "accounts.adviser_code_used", "authn_login_success", say!("audit-accounts-adviser-code-used", who = who);
+    AccountsPasswordSet = "accounts.password_set", "authn_password_change", say!("audit-accounts-password-set", who = who);
+    AccountsFactorAdded = "accounts.factor_added", "user_updated", say!("audit-accounts-factor-added", who = who);
+    AccountsFactorRemoved = "accounts.factor_removed", "user_updated", say!("audit-accounts-factor-removed", who = who);
+    AccountsRecoveryUsed = "accounts.recovery_used", "authn_login_success", say!("audit-accounts-recovery-used", who = who);
+    AccountsSteppedUp = "accounts.stepped_up", "session_renewed", say!("audit-accounts-stepped-up", who = who);
+    AccountsStepUpFailed = "accounts.step_up_failed", "authn_login_fail", say!("audit-accounts-step-up-failed", who = who);
+    AccountsInvitationAccepted = "accounts.invitation_accepted", "user_created", say!("audit-accounts-invitation-accepted", who = who);
+    AdminInvited = "admin.invited", "authn_token_created", say!("audit-admin-invited", who = who);
+    AdminInvitationWithdrawn = "admin.invitation_withdrawn", "authn_token_revoked", say!("audit-admin-invitation-withdrawn", who = who);
+    AdminRolesChanged = "admin.roles_changed", "privilege_permissions_changed", say!("audit-admin-roles-changed", who = who);
+    AdminDisabled = "admin.disabled", "user_archived", say!("audit-admin-disabled", who = who);
+    AdminEnabled = "admin.enabled", "user_updated", say!("audit-admin-enabled", who = who);
+    AdminRestarted = "admin.restarted", "user_updated", say!("audit-admin-restarted", who = who);
+    AdminSessionsEnded = "admin.sessions_ended", "authn_token_revoked", say!("audit-admin-sessions-ended", who = who);
+    AdminPeopleRead = "admin.people_read", "sensitive_read", say!("audit-admin-people-read", who = who);
+    YoungPeopleListRead = "young_people.list_read", "sensitive_read", say!("audit-young-people-list-read", who = who);
+    YoungPeopleRead = "young_people.read", "sensitive_read", say!("audit-young-people-read", who = who);
+    YoungPeopleInvited = "young_people.invited", "authn_token_created", say!("audit-young-people-invited", who = who);
+    YoungPeopleAdviserCodeIssued = "young_people.adviser_code_issued", "authn_token_created", say!("audit-young-people-adviser-code-issued", who = who);
+    YoungPeopleMatched = "young_people.matched", "sensitive_update", say!("audit-young-people-matched", who = who);
+    YoungPeopleMatchUndone = "young_people.match_undone", "sensitive_update", say!("audit-young-people-match-undone", who = who);
+    YoungPeopleAdviserChanged = "young_people.adviser_changed", "sensitive_update", say!("audit-young-people-adviser-changed", who = who);
+    YoungPeopleImportStaged = "young_people.import_staged", "upload_stored", say!("audit-young-people-import-staged", who = who);
+    YoungPeopleImportApplied = "young_people.import_applied", "sensitive_update", say!("audit-young-people-import-applied", who = who);
+    YoungPeopleImportRefused = "young_people.import_refused", "upload_validation", say!("audit-young-people-import-refused", who = who);
+    YoungPeopleRemoved = "young_people.removed", "sensitive_delete", say!("audit-young-people-removed", who = who);
+    KeysRotated = "keys.rotated", "sensitive_update", say!("audit-keys-rotated", who = who);
+    MailTaskDismissed = "mail.task_dismissed", "sensitive_update", say!("audit-mail-task-dismissed", who = who);
+}
+
+impl Deed {
+    /// The deed of a code; none where an older or a newer program wrote it.
+    pub fn from_code(code: &str) -> Option<Deed> {
+        Deed::ALL.iter().copied().find(|deed| deed.code() == code)
+    }
+
+    /// Coming and going, which the list of who looked at what leaves out: it touches nothing that is kept about anyone.
+    pub fn is_coming_or_going(self) -> bool {
+        use Deed::*;
+        matches!(
+            self,
+            AccountsSignedIn
+                | AccountsSignedOut
+                | AccountsSessionEnded
+                | AccountsSessionsEnded
+                | AccountsSteppedUp
+                | AccountsStepUpFailed
+        )
+    }
+}

@@ -1,0 +1,42 @@
+//! Who looked at what of one young person's (D-34).
+
+use crate::sql;
+use crate::web::Tx;
+
+use super::Deed;
+
+/// One line as its young person may see it: codes, which `sentence` and `when` put into words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Look {
+    pub number: i64,
+    /// In ms since 1970 UTC.
+    pub at: i64,
+    pub role: String,
+    pub deed: String,
+    pub reason: Option<String>,
+}
+
+/// The lines about a young person, newest first: what was read, changed, taken out or refused, by others and by
+/// themselves. `before` is the number of the last line of the page before, `limit` how many make a page.
+pub async fn looked(tx: &mut Tx, subject: &str, before: Option<i64>, limit: i64) -> sqlx::Result<Vec<Look>> {
+    let before = before.unwrap_or(i64::MAX);
+    let left_out = left_out();
+    sql!(
+        tx,
+        fetch_all,
+        Look,
+        "select number, at, role, deed, reason from audit_lines
+         where subject = $1 and number < $2 and $3 not like '% ' || deed || ' %'
+         order by number desc limit $4",
+        subject,
+        before,
+        left_out,
+        limit
+    )
+}
+
+/// The codes of coming and going, each between two spaces.
+fn left_out() -> String {
+    let codes = Deed::ALL.iter().filter(|deed| deed.is_coming_or_going()).map(|deed| deed.code());
+    codes.fold(String::from(" "), |text, code| text + code + " ")
+}
