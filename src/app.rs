@@ -11,7 +11,9 @@
 //! | `/me`, `/me/sessions`, `/me/who-looked` | accounts | a young person's own pages |
 //! | `/sign-out` | accounts | the end of a session |
 //! | `/staff`, `/staff/sign-in`, `/staff/step-up`, … | accounts | staff sign in, and their own account |
+//! | `/letters/stop/{token}` | mail | no more of one kind of letter |
 //! | `/leave` | leave | away from here, at once |
+//! | `/mailbox` | mail | the letters of a demonstration, in demo mode |
 //! | `/building-blocks` | ui | every building block, in demo mode |
 
 #[cfg(feature = "ssr")]
@@ -42,6 +44,8 @@ pub const STAFF: &str = "/staff";
 pub const STAFF_SIGN_IN: &str = "/staff/sign-in";
 pub const STEP_UP: &str = "/staff/step-up";
 pub const LEAVE: &str = "/leave";
+pub const LETTERS_STOP: &str = "/letters/stop/{token}";
+pub const MAILBOX: &str = "/mailbox";
 pub const BUILDING_BLOCKS: &str = "/building-blocks";
 
 /// The cookie that remembers a language; there is none until somebody chooses.

@@ -18,6 +18,8 @@ pub mod words;
 // what every deed leaves behind
 #[cfg(feature = "ssr")]
 pub mod audit;
+#[cfg(feature = "ssr")]
+pub mod mail;
 
 // who is asking
 #[cfg(feature = "ssr")]

@@ -10,12 +10,15 @@ mod gzip;
 mod headers;
 mod health;
 mod kept;
+mod letters;
 mod logging;
 mod router;
 mod serve;
 
 #[cfg(test)]
 pub mod testing;
+#[cfg(test)]
+pub mod testing_mail;
 #[cfg(test)]
 mod tests;
 

@@ -12,9 +12,9 @@ use tower_http::timeout::TimeoutLayer;
 use crate::error::AppError;
 use crate::opportunities::Shelf;
 use crate::web::{AppState, Routes};
-use crate::{help, home, leave, opportunities};
+use crate::{help, home, leave, mail, opportunities};
 
-use super::{access, building_blocks, deliver, errors, headers, health, logging};
+use super::{access, building_blocks, deliver, errors, headers, health, letters, logging};
 
 /// The most that one form may hold, in bytes.
 const LARGEST_FORM: usize = 64 * 1024;
@@ -25,9 +25,10 @@ pub fn router(app: AppState, shelf: Shelf) -> Router {
         .merge(home::routes())
         .merge(help::routes())
         .merge(leave::routes())
+        .merge(mail::routes(letters::kinds()))
         .merge(opportunities::routes(shelf));
     if app.config.demo {
-        rooms = rooms.merge(building_blocks::routes());
+        rooms = rooms.merge(building_blocks::routes()).merge(mail::mailbox_routes());
     }
     if app.config.bench {
         rooms = rooms.merge(deliver::fixed_bytes());

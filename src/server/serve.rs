@@ -6,10 +6,11 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::keys::{self, Keys};
+use crate::mail::{Carrier, Worker};
 use crate::opportunities::Shelf;
 use crate::web::{AppState, Assets, Config, Db};
 
-use super::router;
+use super::{letters, router};
 
 /// How long requests under way may take to finish after a signal to stop.
 const DRAIN: Duration = Duration::from_secs(10);
@@ -28,11 +29,21 @@ pub async fn serve(config: Config) -> Result<(), String> {
     let listen = config.listen;
     let app = AppState::new(db.clone(), config, assets, keys);
     let shelf = Shelf::open(&app).await.map_err(|cause| format!("the opportunities cannot be read: {cause}"))?;
+    let carrier = Carrier::of(&app)?;
     let listener = TcpListener::bind(listen).await.map_err(|cause| format!("cannot listen on {listen}: {cause}"))?;
     tracing::info!(%listen, engine = db.engine(), opportunities = shelf.len(), "serving");
 
     let (stop, stopping) = tokio::sync::watch::channel(false);
     let watching = tokio::spawn(shelf.clone().keep_up(app.clone(), stopping.clone()));
+    let delivering = match carrier {
+        Some(carrier) => {
+            Some(tokio::spawn(Worker::new(app.clone(), letters::kinds(), carrier).keep_on(stopping.clone())))
+        }
+        None => {
+            tracing::warn!("FOOTHOLD_SMTP names no mail server: letters wait, and nobody gets one");
+            None
+        }
+    };
     let mut drained = stopping.clone();
     let serving = axum::serve(listener, router(app, shelf)).with_graceful_shutdown(async move {
         stop_signal().await;
@@ -46,6 +57,11 @@ pub async fn serve(config: Config) -> Result<(), String> {
         }
     }
     watching.abort();
+    if let Some(delivering) = delivering
+        && let Err(cause) = delivering.await
+    {
+        tracing::warn!(%cause, "the letters' worker fell over");
+    }
     db.close().await;
     tracing::info!("stopped");
     Ok(())

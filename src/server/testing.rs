@@ -19,6 +19,7 @@ use crate::accounts::sessions::{self, NewSession};
 use crate::accounts::{Lasts, OpenedBy, Organisation, PersonId, Role, SESSION_COOKIE};
 use crate::forms::EmailAddress;
 use crate::keys::{self, Keys};
+use crate::mail::Recorder;
 use crate::opportunities::Shelf;
 use crate::web::{AppState, Assets, Config, Db, FORM_TOKEN};
 
@@ -71,6 +72,8 @@ pub fn on<F: Future<Output = ()>>(engine: Engine, test: impl FnOnce(TestApp) -> 
 pub struct TestApp {
     pub state: AppState,
     pub shelf: Shelf,
+    /// What `deliver` has delivered so far.
+    pub recorder: Recorder,
     router: Router,
     database: TestDatabase,
     cookie: Option<String>,
@@ -98,7 +101,7 @@ impl TestApp {
         let state = AppState::new(db, config, assets, keys);
         let shelf = Shelf::open(&state).await.expect("an empty shelf opens");
         let router = router(state.clone(), shelf.clone());
-        TestApp { state, shelf, router, database, cookie: None, form_token: None }
+        TestApp { state, shelf, recorder: Recorder::default(), router, database, cookie: None, form_token: None }
     }
 
     /// The same app, asked by a browser that holds these cookies.
@@ -204,9 +207,16 @@ impl TestApp {
     }
 }
 
+/// As a browser writes it in a form.
 fn encoded(text: &str) -> String {
     text.bytes()
-        .map(|byte| if byte.is_ascii_alphanumeric() { (byte as char).to_string() } else { format!("%{byte:02X}") })
+        .map(|byte| {
+            if byte.is_ascii_alphanumeric() || b"*-._".contains(&byte) {
+                (byte as char).to_string()
+            } else {
+                format!("%{byte:02X}")
+            }
+        })
         .collect()
 }
 

@@ -1,0 +1,8 @@
+-- The letters of a demonstration, which go nowhere. Sealed. A row goes after seven days.
+create table demo_letters (
+    id text primary key,
+    letter text not null, -- sealed
+    written_at bigint not null
+);
+
+create index demo_letters_written on demo_letters (written_at);
