@@ -177,7 +177,7 @@ fn with_onwards(door: &str, address: &str) -> String {
     if address == "/" || !is_our_address(address) {
         return door.to_owned();
     }
-    let mut query = form_urlencoded::Serializer::new(format!("{door}?"));
+    let mut query = form_urlencoded::Serializer::new(String::new());
     query.append_pair("onwards", address);
-    query.finish()
+    format!("{door}?{}", query.finish())
 }

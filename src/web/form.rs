@@ -55,7 +55,7 @@ pub async fn body_of<S: Send + Sync>(request: Request, state: &S) -> Result<Byte
 
 /// Reads the fields of a body, all but the token, which is ours and no room's.
 pub fn read<F: DeserializeOwned>(body: &[u8]) -> Result<F, AppError> {
-    let parsed = if body.windows(FORM_TOKEN.len()).any(|part| part == FORM_TOKEN.as_bytes()) {
+    let parsed = if form_urlencoded::parse(body).any(|(name, _)| name == FORM_TOKEN) {
         let mut without = form_urlencoded::Serializer::new(String::with_capacity(body.len()));
         without.extend_pairs(form_urlencoded::parse(body).filter(|(name, _)| name != FORM_TOKEN));
         serde_html_form::from_bytes(without.finish().as_bytes())
