@@ -41,6 +41,7 @@ export default defineConfig({
       env: {
         PORT: port,
         DATABASE_URL: `sqlite://${database}`,
+        FOOTHOLD_KEYS_FILE: "target/journeys/foothold.keys",
         FOOTHOLD_DEMO: "true",
         FOOTHOLD_LOG: "warn",
         FOOTHOLD_LEAVE_TO: neutralSite,

@@ -15,6 +15,7 @@
 //! | `/leave` | leave | away from here, at once |
 //! | `/mailbox` | mail | the letters of a demonstration, in demo mode |
 //! | `/building-blocks` | ui | every building block, in demo mode |
+//! | `/personas`, `/mailbox` | server, mail | be somebody of the demonstration, and read its letters, in demo mode |
 
 #[cfg(feature = "ssr")]
 mod frame;
@@ -39,6 +40,7 @@ pub const STAY: &str = "/me/stay";
 pub const SIGN_OUT: &str = "/sign-out";
 pub const ME: &str = "/me";
 pub const MY_SESSIONS: &str = "/me/sessions";
+pub const END_ALL_SESSIONS: &str = "/me/sessions/end";
 pub const WHO_LOOKED: &str = "/me/who-looked";
 pub const STAFF: &str = "/staff";
 pub const STAFF_SIGN_IN: &str = "/staff/sign-in";
@@ -46,6 +48,8 @@ pub const STEP_UP: &str = "/staff/step-up";
 pub const LEAVE: &str = "/leave";
 pub const LETTERS_STOP: &str = "/letters/stop/{token}";
 pub const MAILBOX: &str = "/mailbox";
+/// Be somebody of the demonstration: in demo mode.
+pub const PERSONAS: &str = "/personas";
 pub const BUILDING_BLOCKS: &str = "/building-blocks";
 
 /// The cookie that remembers a language; there is none until somebody chooses.

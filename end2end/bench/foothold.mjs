@@ -78,6 +78,7 @@ export async function database(count) {
 /** A database with its tables and nothing in them. */
 export async function empty(name) {
   const file = join(folder, name);
+  await foothold(file, ["keys", "make"]);
   await foothold(file, ["migrate"]);
   return file;
 }
@@ -120,7 +121,11 @@ export async function serving(database, work) {
 }
 
 function begin(core, command, args, env, stdio) {
-  const child = spawn("taskset", ["-c", core, command, ...args], { cwd: ROOT, env: { ...process.env, ...env }, stdio });
+  const child = spawn("taskset", ["-c", core, command, ...args], {
+    cwd: ROOT,
+    env: { ...process.env, FOOTHOLD_KEYS_FILE: join(folder, "keys/foothold.keys"), ...env },
+    stdio,
+  });
   children.add(child);
   child.once("exit", () => children.delete(child));
   return child;

@@ -18,12 +18,13 @@ export interface Done {
 
 export class Foothold {
   readonly folder = mkdtempSync(join(tmpdir(), "foothold-"));
-  readonly settings: Record<string, string> = { DATABASE_URL: `sqlite://${this.folder}/foothold.db`, FOOTHOLD_LOG: "info" };
+  readonly settings: Record<string, string> = { DATABASE_URL: `sqlite://${this.folder}/foothold.db`, FOOTHOLD_KEYS_FILE: join(this.folder, "keys/foothold.keys"), FOOTHOLD_LOG: "info" };
   private running: ChildProcess[] = [];
 
   /** One that is migrated. */
   static async fresh() {
     const foothold = new Foothold();
+    expect((await foothold.run("keys", "make")).code).toBe(0);
     expect((await foothold.run("migrate")).code).toBe(0);
     return foothold;
   }

@@ -1,5 +1,5 @@
 -- Everybody who can sign in. Names and addresses are sealed with the person's own data key; the index finds an address
--- without showing it. A person's row goes when they delete their account, or twelve months after they last signed in.
+-- without showing it. A person's row goes when their account is deleted.
 create table people (
     id text primary key,
     kind text not null check (kind in ('young_person', 'staff')),

@@ -189,3 +189,9 @@ pub async fn withdraw(tx: &mut Tx, organisation: Organisation, id: &str, now: i6
         organisation
     )? == 1)
 }
+
+/// Forgets invitations that ended 30 days ago.
+pub async fn forget_old(tx: &mut Tx, now: i64) -> sqlx::Result<u64> {
+    let before = now - 30 * 24 * 3_600_000;
+    exec!(tx, "delete from invitations where expires_at < $1", before)
+}

@@ -8,16 +8,28 @@
 mod asking;
 pub mod held;
 pub mod invitations;
+pub mod list;
+mod me;
 mod model;
 pub mod people;
+mod session_cookie;
 pub mod sessions;
+mod sign_in;
 
 use crate::error::Result;
 use crate::keys::Keys;
-use crate::web::Db;
+use crate::web::{Db, Routes, Tx};
 
 pub use asking::{Administrator, PersonalAdviser, SESSION_COOKIE, Staff, Who, YoungPerson};
+pub use me::end_session;
 pub use model::{Lasts, OpenedBy, Organisation, PersonId, Role, STEPPED_UP_FOR};
+pub use people::mark_matched;
+pub use session_cookie::{device, held_session};
+pub use sign_in::{Nothing, SIGN_IN_COOKIE, issue_adviser_code, letters};
+
+pub fn routes() -> Routes {
+    sign_in::routes().merge(me::routes())
+}
 
 /// Wraps the data key of everybody with the newest keys, a hundred at a time, so that nobody waits. Says how many.
 pub async fn rewrap_all(db: &Db, keys: &Keys) -> Result<usize> {
@@ -29,3 +41,14 @@ pub async fn rewrap_all(db: &Db, keys: &Keys) -> Result<usize> {
         (after, count) = (last, count + wrapped);
     }
 }
+
+/// Forgets what nobody may need any more. Says how many rows went.
+pub async fn forget_old(tx: &mut Tx, now: i64) -> sqlx::Result<u64> {
+    Ok(sessions::forget_old(tx, now).await?
+        + held::forget_old(tx, now).await?
+        + invitations::forget_old(tx, now).await?
+        + sign_in::forget_old(tx, now).await?)
+}
+
+#[cfg(test)]
+mod tests;

@@ -144,6 +144,32 @@ pub async fn contact(tx: &mut Tx, keys: &Keys, id: &PersonId) -> crate::error::R
     Ok(row.map(|row| row.open(keys)).transpose()?)
 }
 
+/// What the personal adviser of a young person is called; none where they have none.
+pub async fn adviser_name(tx: &mut Tx, keys: &Keys, id: &PersonId) -> crate::error::Result<Option<String>> {
+    let id = id.as_str();
+    let row = sql!(
+        tx,
+        fetch_optional,
+        Sealed,
+        "select a.id, a.organisation, a.data_key, a.name, a.email from people p join people a on a.id = p.adviser_id where p.id = $1",
+        id
+    )?;
+    Ok(row.map(|row| row.open(keys)).transpose()?.map(|contact| contact.name))
+}
+
+/// Says that a personal adviser confirmed who a young person is, and is their adviser.
+pub async fn mark_matched(tx: &mut Tx, person: &PersonId, adviser: &PersonId, now: i64) -> sqlx::Result<()> {
+    let (person, adviser) = (person.as_str(), adviser.as_str());
+    exec!(
+        tx,
+        "update people set matched_at = $1, matched_by = $2, adviser_id = $2, doubted_at = null where id = $3",
+        now,
+        adviser,
+        person
+    )?;
+    Ok(())
+}
+
 /// Gives a member of staff these roles and no others. Their sessions end with it (S-18), so that the next request knows.
 pub async fn set_roles(
     tx: &mut Tx,

@@ -73,7 +73,7 @@ pub fn frame(frame: &Frame) -> Framed {
     page.push_str(&assets.address("leave.js"));
     page.push_str("\" defer></script>");
     if let Some(signed_in) = signed_in.filter(|session| session.idle <= SHORT) {
-        page.push_str(&warning(assets, signed_in.ends_at - now));
+        page.push_str(&warning(assets, signed_in.ends_at - now, signed_in.idle));
     }
     page.push_str("</body></html>");
     Framed { html: page, nonce }
@@ -112,11 +112,12 @@ fn before(signed_in: Option<SignedIn>) -> String {
 
 /// Says two minutes before a session ends unused that it will, and offers to go on (S-17). Where no script runs nothing typed
 /// is lost either: a form that comes too late is held.
-fn warning(assets: &Assets, left: i64) -> String {
+fn warning(assets: &Assets, left: i64, idle: i64) -> String {
     let until = (left - WARNED_BEFORE).max(0);
+    let lasts = idle - WARNED_BEFORE;
     html(|| {
         view! {
-            <div class="notice warn ending" role="alert" hidden data-after=until.to_string()>
+            <div class="notice warn ending" role="alert" hidden data-after=until.to_string() data-lasts=lasts.to_string()>
                 <p>{say!("ui-ending")}</p>
                 <p hidden>{say!("ui-ended")}</p>
                 <PostForm action=STAY><Button kind=ButtonKind::Secondary>{say!("ui-ending-stay")}</Button></PostForm>

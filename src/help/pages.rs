@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::accounts;
 use crate::app;
 use crate::say;
 use crate::web::Sheet;
@@ -77,6 +78,15 @@ pub fn about_your_data(council: &str) -> Sheet {
             <h2>{say!("help-data-look")}</h2>
             <p>{say!("help-data-look-text")}</p>
             <p>{say!("help-data-log")}</p>
+            <h2>{say!("help-data-account")}</h2>
+            <p>{say!("help-data-account-what")}</p>
+            <p>{say!("help-data-account-locked")}</p>
+            <p>{say!("help-data-account-why")}</p>
+            <p>{say!("help-data-account-long")}</p>
+            <p>{say!("help-data-account-letters")}</p>
+            <p>{say!("help-data-account-who")} " " <a href=app::WHO_LOOKED>{say!("help-data-account-look")}</a></p>
+            <h2>{say!("help-data-list")}</h2>
+            <p>{say!("help-data-list-text")}</p>
             <h2>{say!("help-data-search")}</h2>
             <p>{say!("help-data-search-text")}</p>
             <h2>{say!("help-data-phone")}</h2>
@@ -105,6 +115,12 @@ pub fn cookies() -> Sheet {
                 <dd>{say!("help-cookies-language")}</dd>
                 <dt><bdi><code>{crate::leave::LEFT_COOKIE}</code></bdi></dt>
                 <dd>{say!("help-cookies-left")}</dd>
+                <dt><bdi><code>{accounts::SESSION_COOKIE}</code></bdi></dt>
+                <dd>{say!("help-cookies-session")}</dd>
+                <dt><bdi><code>{accounts::SIGN_IN_COOKIE}</code></bdi></dt>
+                <dd>{say!("help-cookies-sign-in")}</dd>
+                <dt><bdi><code>{accounts::held::HELD_COOKIE}</code></bdi></dt>
+                <dd>{say!("help-cookies-held")}</dd>
             </dl>
             <p>{say!("help-cookies-none")}</p>
         }

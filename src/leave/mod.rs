@@ -14,10 +14,11 @@
 //! second clearing after it.
 
 use axum::extract::State;
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use leptos::prelude::*;
 
+use crate::accounts::{self, Who};
 use crate::app;
 use crate::say;
 use crate::web::{AppState, Routes, Sheet, see_other};
@@ -40,8 +41,12 @@ pub fn is_ours(path: &str) -> bool {
     [app::LEAVE, AWAY, GONE, BACK].contains(&path)
 }
 
-/// Ends what this browser holds of us. A link may do it (S-41): it only ever ends one's own visit.
-async fn leave() -> Response {
+/// Ends what this browser holds of us, a session too. A link may do it (S-41): it only ever ends one's own visit. Whatever
+/// goes wrong on the way, they leave.
+async fn leave(State(app): State<AppState>, who: Who, headers: HeaderMap) -> Response {
+    if let Err(failure) = accounts::end_session(&app, &who, &headers).await {
+        tracing::error!(?failure, "somebody left, and their session could not be ended");
+    }
     on_to(AWAY, "\"cache\", \"cookies\", \"storage\"")
 }
 

@@ -12,7 +12,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
 use crate::accounts::held::{self, HELD_COOKIE, HELD_FOR};
-use crate::accounts::{Role, Who, sessions};
+use crate::accounts::{Organisation, Role, Who, sessions};
 use crate::app;
 use crate::audit::{self, Deed, Line};
 use crate::error::{AppError, Result};
@@ -48,12 +48,13 @@ pub struct Access {
     opportunities_editor: Reach,
     participation_worker: Reach,
     board_reviewer: Reach,
-    administrator: Reach,
+    council_administrator: Reach,
+    provider_administrator: Reach,
 }
 
 impl Access {
     /// How far this route reaches for somebody with this role.
-    pub fn of_role(&self, role: Role) -> Reach {
+    pub fn of_role(&self, role: Role, organisation: Organisation) -> Reach {
         match role {
             Role::Advocate => self.advocate,
             Role::AdvocacyManager => self.advocacy_manager,
@@ -62,7 +63,10 @@ impl Access {
             Role::OpportunitiesEditor => self.opportunities_editor,
             Role::ParticipationWorker => self.participation_worker,
             Role::BoardReviewer => self.board_reviewer,
-            Role::Administrator => self.administrator,
+            Role::Administrator => match organisation {
+                Organisation::Council => self.council_administrator,
+                Organisation::Provider => self.provider_administrator,
+            },
         }
     }
 
@@ -72,7 +76,10 @@ impl Access {
             Who::Visitor | Who::Ended(_) => self.visitor,
             Who::YoungPerson(_) => self.young_person,
             // Staff with no role left may still see what everyone sees.
-            Who::Staff(staff) => staff.roles.iter().map(|role| self.of_role(*role)).max().unwrap_or(self.visitor),
+            Who::Staff(staff) => {
+                let reaches = staff.roles.iter().map(|role| self.of_role(*role, staff.organisation));
+                reaches.max().unwrap_or(self.visitor)
+            }
         }
     }
 
@@ -150,7 +157,10 @@ async fn refuse(app: &AppState, who: &Who, route: &str) -> Result<Response> {
 
 /// Leads to a door, and back here afterwards. A form that came too late is held for the one who sent it.
 async fn show_door(app: &AppState, who: &Who, door: &str, request: Request) -> Result<Response> {
-    let address = request.uri().path_and_query().map_or("/", |address| address.as_str()).to_owned();
+    // Only a page can be gone back to; a deed without one leads home.
+    let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned()).unwrap_or_default();
+    let is_page = access(&Method::GET, &route).is_some();
+    let address = request.uri().path_and_query().filter(|_| is_page).map_or("/", |address| address.as_str()).to_owned();
     let path = request.uri().path().to_owned();
     let sender = match who {
         Who::Ended(session) => Some(session.clone()),
@@ -181,3 +191,6 @@ fn with_onwards(door: &str, address: &str) -> String {
     query.append_pair("onwards", address);
     format!("{door}?{}", query.finish())
 }
+
+#[cfg(test)]
+mod tests;

@@ -14,7 +14,7 @@ use crate::opportunities::{self, demo};
 use crate::web::{Config, Db, SETTINGS, now};
 use crate::words::grouped;
 
-use super::{logging, serve};
+use super::{logging, personas, serve};
 
 /// The support portal for young people who have been in care.
 #[derive(Parser)]
@@ -150,6 +150,14 @@ async fn migrate(config: &Config) -> Result<(), String> {
 async fn seed(config: &Config) -> Result<(), String> {
     let db = open(config).await?;
     opportunities::seed_demo(&db, now()).await?;
+    let keys = Keys::read(&config.keys_file)?;
+    keys::check(&db, &keys).await?;
+    let added = personas::seed(&db, &keys, now())
+        .await
+        .map_err(|cause| format!("the invented people could not be added ({cause:?})."))?;
+    if added > 0 {
+        println!("Added {added} invented people.");
+    }
     db.close().await;
     Ok(())
 }

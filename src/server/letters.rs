@@ -4,6 +4,7 @@ use crate::mail::{Kind, Kinds};
 
 /// Each room with letters.
 const ROOMS: &[&[Kind]] = &[
+    crate::accounts::letters::KINDS,
     #[cfg(test)]
     crate::mail::tests::KINDS,
 ];

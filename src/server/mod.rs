@@ -9,9 +9,11 @@ mod errors;
 mod gzip;
 mod headers;
 mod health;
+mod housekeeping;
 mod kept;
 mod letters;
 mod logging;
+mod personas;
 mod router;
 mod serve;
 

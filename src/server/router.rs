@@ -12,9 +12,9 @@ use tower_http::timeout::TimeoutLayer;
 use crate::error::AppError;
 use crate::opportunities::Shelf;
 use crate::web::{AppState, Routes};
-use crate::{help, home, leave, mail, opportunities};
+use crate::{accounts, help, home, leave, mail, opportunities};
 
-use super::{access, building_blocks, deliver, errors, headers, health, letters, logging};
+use super::{access, building_blocks, deliver, errors, headers, health, letters, logging, personas};
 
 /// The most that one form may hold, in bytes.
 const LARGEST_FORM: usize = 64 * 1024;
@@ -22,13 +22,14 @@ const LARGEST_FORM: usize = 64 * 1024;
 /// The whole service as one router.
 pub fn router(app: AppState, shelf: Shelf) -> Router {
     let mut rooms = Routes::new()
+        .merge(accounts::routes())
         .merge(home::routes())
         .merge(help::routes())
         .merge(leave::routes())
         .merge(mail::routes(letters::kinds()))
         .merge(opportunities::routes(shelf));
     if app.config.demo {
-        rooms = rooms.merge(building_blocks::routes()).merge(mail::mailbox_routes());
+        rooms = rooms.merge(building_blocks::routes()).merge(mail::mailbox_routes()).merge(personas::routes());
     }
     if app.config.bench {
         rooms = rooms.merge(deliver::fixed_bytes());

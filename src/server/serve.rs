@@ -10,7 +10,7 @@ use crate::mail::{Carrier, Worker};
 use crate::opportunities::Shelf;
 use crate::web::{AppState, Assets, Config, Db};
 
-use super::{letters, router};
+use super::{housekeeping, letters, router};
 
 /// How long requests under way may take to finish after a signal to stop.
 const DRAIN: Duration = Duration::from_secs(10);
@@ -44,6 +44,7 @@ pub async fn serve(config: Config) -> Result<(), String> {
             None
         }
     };
+    let housekeeping = tokio::spawn(housekeeping::keep_house(app.clone(), stopping.clone()));
     let mut drained = stopping.clone();
     let serving = axum::serve(listener, router(app, shelf)).with_graceful_shutdown(async move {
         stop_signal().await;
@@ -62,6 +63,7 @@ pub async fn serve(config: Config) -> Result<(), String> {
     {
         tracing::warn!(%cause, "the letters' worker fell over");
     }
+    housekeeping.abort();
     db.close().await;
     tracing::info!("stopped");
     Ok(())

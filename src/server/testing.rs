@@ -78,6 +78,8 @@ pub struct TestApp {
     database: TestDatabase,
     cookie: Option<String>,
     form_token: Option<String>,
+    /// Where the browser is.
+    network: std::net::IpAddr,
 }
 
 impl TestApp {
@@ -101,7 +103,16 @@ impl TestApp {
         let state = AppState::new(db, config, assets, keys);
         let shelf = Shelf::open(&state).await.expect("an empty shelf opens");
         let router = router(state.clone(), shelf.clone());
-        TestApp { state, shelf, recorder: Recorder::default(), router, database, cookie: None, form_token: None }
+        TestApp {
+            state,
+            shelf,
+            recorder: Recorder::default(),
+            router,
+            database,
+            cookie: None,
+            form_token: None,
+            network: [192, 0, 2, 1].into(),
+        }
     }
 
     /// The same app, asked by a browser that holds these cookies.
@@ -165,6 +176,108 @@ impl TestApp {
         (self.signed_in(&session).await, id)
     }
 
+    /// Another process that serves the same database.
+    pub async fn twin(&self) -> TestApp {
+        let db = Db::open(&self.database.url).await.expect("the database opens twice");
+        let keys = Keys::read(&self.state.config.keys_file).expect("the same keys");
+        let state = AppState::new(db, (*self.state.config).clone(), (*self.state.assets).clone(), keys);
+        let shelf = Shelf::open(&state).await.expect("an empty shelf opens");
+        TestApp {
+            router: router(state.clone(), shelf.clone()),
+            state,
+            shelf,
+            cookie: None,
+            form_token: None,
+            ..self.clone()
+        }
+    }
+
+    /// The same app and browser behind this network address.
+    pub fn from(&self, network: &str) -> TestApp {
+        TestApp { network: network.parse().expect("an address"), ..self.clone() }
+    }
+
+    /// How many rows a table has.
+    pub async fn count(&self, table: &str) -> i64 {
+        self.number(&format!("select count(*) from {table}")).await
+    }
+
+    /// Runs a statement that a test wrote, past all of the program's own rules.
+    pub async fn execute(&self, sql: &str) -> sqlx::Result<u64> {
+        let sql = AssertSqlSafe(sql.to_owned());
+        match &self.state.db {
+            Db::Sqlite { write, .. } => sqlx::query(sql).execute(write).await.map(|done| done.rows_affected()),
+            Db::Postgres(pool) => sqlx::query(sql).execute(pool).await.map(|done| done.rows_affected()),
+        }
+    }
+
+    /// The one number (a bigint) that a query of a test gives.
+    pub async fn number(&self, sql: &str) -> i64 {
+        let sql = AssertSqlSafe(sql.to_owned()); // tests write these themselves
+        let number = match &self.state.db {
+            Db::Sqlite { read, .. } => sqlx::query_scalar(sql).fetch_one(read).await,
+            Db::Postgres(pool) => sqlx::query_scalar(sql).fetch_one(pool).await,
+        };
+        number.expect("a number")
+    }
+
+    /// The cookies that this browser sends.
+    pub fn cookie(&self) -> &str {
+        self.cookie.as_deref().unwrap_or_default()
+    }
+
+    /// The token that this browser's forms carry.
+    pub fn form_token(&self) -> &str {
+        self.form_token.as_deref().expect("they are signed in")
+    }
+
+    /// The ids of somebody's sessions.
+    pub async fn session_ids(&self, person: &PersonId) -> Vec<String> {
+        let mut tx = self.state.db.read().await.expect("it begins");
+        let list = sessions::list(&mut tx, person, self.state.now()).await.expect("a list");
+        list.into_iter().map(|session| session.id).collect()
+    }
+
+    /// Every row of every table as text: what somebody has who steals the database.
+    pub async fn dump(&self) -> String {
+        self.dump_but(&[]).await
+    }
+
+    /// The same without some tables.
+    pub async fn dump_but(&self, without: &[&str]) -> String {
+        const LITE: &str = "select name from sqlite_schema where type = 'table' and name not like 'sqlite%' and name not like '\\_sqlx%' escape '\\'";
+        const POST: &str = "select table_name::text from information_schema.tables where table_schema = 'public' and table_name not like '\\_sqlx%'";
+        let mut dump = String::new();
+        match &self.state.db {
+            Db::Sqlite { read, .. } => {
+                let tables: Vec<String> = sqlx::query_scalar(LITE).fetch_all(read).await.expect("tables");
+                for table in tables.iter().filter(|table| !without.contains(&table.as_str())) {
+                    let columns: Vec<String> = sqlx::query_scalar("select name from pragma_table_info($1)")
+                        .bind(table)
+                        .fetch_all(read)
+                        .await
+                        .expect("columns");
+                    let row: Vec<_> =
+                        columns.iter().map(|column| format!("coalesce(cast({column} as text), '')")).collect();
+                    let sql = format!("select {} from {table}", row.join(" || ' ' || "));
+                    let rows: Vec<String> = sqlx::query_scalar(AssertSqlSafe(sql)).fetch_all(read).await.expect("rows");
+                    dump.push_str(&rows.join("\n"));
+                    dump.push('\n');
+                }
+            }
+            Db::Postgres(pool) => {
+                let tables: Vec<String> = sqlx::query_scalar(POST).fetch_all(pool).await.expect("tables");
+                for table in tables.iter().filter(|table| !without.contains(&table.as_str())) {
+                    let sql = format!("select t::text from {table} t");
+                    let rows: Vec<String> = sqlx::query_scalar(AssertSqlSafe(sql)).fetch_all(pool).await.expect("rows");
+                    dump.push_str(&rows.join("\n"));
+                    dump.push('\n');
+                }
+            }
+        }
+        dump
+    }
+
     pub async fn get(&self, address: &str) -> Page {
         self.send(Request::get(address)).await
     }
@@ -199,12 +312,19 @@ impl TestApp {
         if let Some(cookie) = &self.cookie {
             request = request.header(header::COOKIE, cookie);
         }
+        let peer = axum::extract::ConnectInfo(std::net::SocketAddr::new(self.network, 40_000));
+        let request = request.extension(peer);
         let request = request.header(header::HOST, "portal.example").body(Body::from(body)).expect("a request");
         let answer = self.router.clone().oneshot(request).await.expect("the router always answers");
         let (parts, body) = answer.into_parts();
         let bytes = body.collect().await.expect("a whole body").to_bytes().to_vec();
         Page { status: parts.status.as_u16(), headers: parts.headers, bytes }
     }
+}
+
+/// The forms of a page, each from its tag to its end.
+pub fn forms_of(page: &str) -> Vec<&str> {
+    page.split("<form").skip(1).map(|form| form.split("</form>").next().unwrap_or(form)).collect()
 }
 
 /// As a browser writes it in a form.

@@ -27,6 +27,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("server", include_str!("../server/words.en.ftl")),
     ("audit", include_str!("../audit/words.en.ftl")),
     ("mail", include_str!("../mail/words.en.ftl")),
+    ("accounts", include_str!("../accounts/words.en.ftl")),
     ("home", include_str!("../home/words.en.ftl")),
     ("help", include_str!("../help/words.en.ftl")),
     ("leave", include_str!("../leave/words.en.ftl")),

@@ -1,0 +1,129 @@
+//! What young people see on their own pages.
+
+use leptos::prelude::*;
+
+use crate::accounts::asking::YoungPerson;
+use crate::accounts::people::Contact;
+use crate::accounts::sessions::Listed;
+use crate::app;
+use crate::audit::{self, Look};
+use crate::say;
+use crate::ui::{BackLink, Button, ButtonKind, Card, Notice, PostForm};
+use crate::web::Sheet;
+use crate::words::{london_day, weekday_words};
+
+/// How many lines of the audit one page shows.
+pub const AT_ONCE: usize = 50;
+
+fn sheet<V: IntoView>(title: &'static str, view: impl FnOnce() -> V) -> Sheet {
+    Sheet { listed: false, ..Sheet::new(title, view) }
+}
+
+/// The page one comes to after signing in.
+pub fn me(contact: &Contact, person: &YoungPerson, adviser: Option<&str>) -> Sheet {
+    sheet(say!("accounts-me-title"), || {
+        view! {
+            <h1>{say!("accounts-me-hello")} " " <bdi>{contact.name.clone()}</bdi></h1>
+            <Status matched=person.matched adviser=adviser.map(str::to_owned)/>
+            <ul class="doors" role="list">
+                <li><Card heading=say!("accounts-me-work") href=app::OPPORTUNITIES><p>{say!("accounts-me-work-text")}</p></Card></li>
+                <li><Card heading=say!("accounts-me-sessions") href=app::MY_SESSIONS><p>{say!("accounts-me-sessions-text")}</p></Card></li>
+                <li><Card heading=say!("accounts-me-looked") href=app::WHO_LOOKED><p>{say!("accounts-me-looked-text")}</p></Card></li>
+                <li><Card heading=say!("accounts-me-data") href=app::ABOUT_YOUR_DATA><p>{say!("accounts-me-data-text")}</p></Card></li>
+            </ul>
+        }
+    })
+}
+
+/// Whether a personal adviser has confirmed who they are, and what that means for them.
+#[component]
+fn Status(matched: bool, adviser: Option<String>) -> impl IntoView {
+    if !matched {
+        return view! {
+            <Notice heading=say!("accounts-me-waiting")>
+                <p>{say!("accounts-me-waiting-now")}</p>
+                <p>{say!("accounts-me-waiting-next")}</p>
+            </Notice>
+        }
+        .into_any();
+    }
+    match adviser {
+        Some(adviser) => {
+            view! { <p class="lead">{say!("accounts-me-adviser")} " " <bdi>{adviser}</bdi> "."</p> }.into_any()
+        }
+        None => ().into_any(),
+    }
+}
+
+/// Where somebody is signed in.
+pub fn sessions(list: &[Listed], here: &str) -> Sheet {
+    sheet(say!("accounts-sessions-title"), || {
+        view! {
+            <BackLink href=app::ME label=say!("accounts-back-to-me")/>
+            <h1>{say!("accounts-sessions-title")}</h1>
+            <p class="lead">{say!("accounts-sessions-lead")}</p>
+            <ul class="doors" role="list">{list.iter().map(|session| one_session(session, here)).collect_view()}</ul>
+            <h2>{say!("accounts-sessions-all")}</h2>
+            <p>{say!("accounts-sessions-all-text")}</p>
+            <PostForm action=app::END_ALL_SESSIONS><Button>{say!("accounts-sessions-end-all")}</Button></PostForm>
+        }
+    })
+}
+
+fn one_session(session: &Listed, here: &str) -> impl IntoView + use<> {
+    let device = session.device.clone();
+    let is_here = session.id == here;
+    let phone = if session.own_phone { say!("accounts-phone-own") } else { say!("accounts-phone-shared") };
+    let day = |ms| weekday_words(london_day(ms));
+    view! {
+        <li><div class="card contact">
+            <h2><bdi>{session.device.clone()}</bdi></h2>
+            {is_here.then(|| view! { <p><strong>{say!("accounts-sessions-here")}</strong></p> })}
+            <p>{phone}</p>
+            <p class="hint">{say!("accounts-sessions-began", day = day(session.began_at))}</p>
+            <p class="hint">{say!("accounts-sessions-seen", day = day(session.seen_at))}</p>
+            <PostForm action=format!("/me/sessions/{}/end", session.id)>
+                <Button kind=ButtonKind::Secondary>
+                    {say!("accounts-sessions-end")} <span class="unseen">": " {device}</span>
+                </Button>
+            </PostForm>
+        </div></li>
+    }
+}
+
+/// Who looked at what of theirs, in plain words (D-34).
+pub fn who_looked(lines: &[Look]) -> Sheet {
+    let older = lines.last().filter(|_| lines.len() == AT_ONCE).map(|line| line.number);
+    sheet(say!("accounts-looked-title"), || {
+        view! {
+            <BackLink href=app::ME label=say!("accounts-back-to-me")/>
+            <h1>{say!("accounts-looked-title")}</h1>
+            <p class="lead">{say!("accounts-looked-lead")}</p>
+            {lines.is_empty().then(|| view! { <p>{say!("accounts-looked-nobody")}</p> })}
+            <ol class="results" role="list">
+                {lines.iter().map(|line| view! {
+                    <li>
+                        <p>{audit::sentence(line)}</p>
+                        <p class="hint">{audit::when(line)}</p>
+                    </li>
+                }).collect_view()}
+            </ol>
+            {older.map(|number| view! {
+                <p><a href=format!("{}?before={number}", app::WHO_LOOKED)>{say!("accounts-looked-older")}</a></p>
+            })}
+            <p>{say!("accounts-looked-ask")} " " <a href=app::HELP>{say!("accounts-door-help")}</a></p>
+        }
+    })
+}
+
+/// Says that it is done, to whoever looks at this phone next.
+pub fn signed_out() -> Sheet {
+    sheet(say!("accounts-signed-out-title"), || {
+        view! {
+            <h1>{say!("accounts-signed-out-title")}</h1>
+            <p class="lead">{say!("accounts-signed-out-lead")}</p>
+            <p><a href=app::SIGN_IN>{say!("accounts-signed-out-again")}</a></p>
+            <p><a href=app::HOME>{say!("accounts-signed-out-home")}</a></p>
+        }
+    })
+}

@@ -1,0 +1,131 @@
+//! The people of the demonstration: one of each role, plainly invented, and a page on which anyone can be any of them. In
+//! demo mode only, which serves nobody but this machine.
+
+use axum::extract::{Path, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use leptos::prelude::*;
+
+use crate::accounts::people::{self, NewPerson};
+use crate::accounts::sessions::{self, NewSession};
+use crate::accounts::{Lasts, Nothing, OpenedBy, Organisation, Role, device, held_session, mark_matched};
+use crate::app;
+use crate::error::{AppError, Result};
+use crate::forms::EmailAddress;
+use crate::keys::Keys;
+use crate::ui::{Button, PostForm, Tag};
+use crate::web::{AppState, Db, Form, Routes, Sheet};
+
+/// One invented person.
+pub struct Persona {
+    /// Part of the address that makes one them.
+    pub code: &'static str,
+    pub name: &'static str,
+    pub email: &'static str,
+    /// None for a young person.
+    pub organisation: Option<Organisation>,
+    pub roles: &'static [Role],
+    pub about: &'static str,
+}
+
+const COUNCIL: Option<Organisation> = Some(Organisation::Council);
+const PROVIDER: Option<Organisation> = Some(Organisation::Provider);
+
+#[rustfmt::skip] // a table
+pub const PERSONAS: &[Persona] = &[
+    Persona { code: "amara", name: "Amara Example", email: "amara@young.example", organisation: None, roles: &[], about: "A young person. Her personal adviser is Grace." },
+    Persona { code: "jo", name: "Jo Example", email: "jo@young.example", organisation: None, roles: &[], about: "A young person who made an account alone and waits to be matched." },
+    Persona { code: "grace", name: "Grace Sample", email: "grace@council.example", organisation: COUNCIL, roles: &[Role::PersonalAdviser], about: "Amara's personal adviser." },
+    Persona { code: "idris", name: "Idris Sample", email: "idris@council.example", organisation: COUNCIL, roles: &[Role::InternetTeam], about: "Answers requests for internet access." },
+    Persona { code: "olu", name: "Olu Sample", email: "olu@council.example", organisation: COUNCIL, roles: &[Role::OpportunitiesEditor], about: "Looks after local listings." },
+    Persona { code: "pia", name: "Pia Sample", email: "pia@council.example", organisation: COUNCIL, roles: &[Role::ParticipationWorker], about: "Works for the Children in Care Council." },
+    Persona { code: "rowan", name: "Rowan Sample", email: "rowan@council.example", organisation: COUNCIL, roles: &[Role::BoardReviewer], about: "Sits on the Corporate Parenting Board." },
+    Persona { code: "sam", name: "Sam Sample", email: "sam@council.example", organisation: COUNCIL, roles: &[Role::Administrator], about: "The council's administrator." },
+    Persona { code: "vera", name: "Vera Specimen", email: "vera@provider.example", organisation: PROVIDER, roles: &[Role::Advocate], about: "An advocate." },
+    Persona { code: "mo", name: "Mo Specimen", email: "mo@provider.example", organisation: PROVIDER, roles: &[Role::AdvocacyManager], about: "The advocates' manager." },
+    Persona { code: "ada", name: "Ada Specimen", email: "ada@provider.example", organisation: PROVIDER, roles: &[Role::Administrator], about: "The advocacy provider's administrator." },
+];
+
+pub fn routes() -> Routes {
+    Routes::new().get(app::PERSONAS, async || page()).post("/personas/{persona}/be", be)
+}
+
+/// Adds the personas that are not there yet. Says how many are new.
+pub async fn seed(db: &Db, keys: &Keys, now: i64) -> Result<usize> {
+    let mut tx = db.begin().await?;
+    let mut added = 0;
+    for persona in PERSONAS {
+        let email = EmailAddress::parse(persona.email).map_err(|_| AppError::NotFound)?;
+        let new = NewPerson { organisation: persona.organisation, name: persona.name, email: Some(&email) };
+        let Some(id) = people::add(&mut tx, keys, &new, now).await? else { continue };
+        if let Some(organisation) = persona.organisation {
+            people::set_roles(&mut tx, &id, organisation, persona.roles, None, now).await?;
+        }
+        added += 1;
+    }
+    let find = async |tx: &mut crate::web::Tx, code: &str| -> Result<_> {
+        let persona = PERSONAS.iter().find(|persona| persona.code == code).ok_or(AppError::NotFound)?;
+        let email = EmailAddress::parse(persona.email).map_err(|_| AppError::NotFound)?;
+        people::find_by_email(tx, keys, &email).await?.map(|found| found.id).ok_or(AppError::NotFound)
+    };
+    if added > 0 {
+        let (amara, grace) = (find(&mut tx, "amara").await?, find(&mut tx, "grace").await?);
+        mark_matched(&mut tx, &amara, &grace, now).await?;
+    }
+    tx.commit().await?;
+    Ok(added)
+}
+
+fn page() -> Sheet {
+    let sheet = Sheet::new("Be somebody", || {
+        view! {
+            <h1>"Be somebody"</h1>
+            <p class="lead">"This is a demonstration. These people are invented; press a button to see the portal as one of them."</p>
+            <ul class="doors" role="list">{PERSONAS.iter().map(card).collect_view()}</ul>
+            <p>"Young people sign in by email in real life: type one of their addresses at "<a href=app::SIGN_IN>"Sign in"</a>
+                ", and read the code in the "<a href=app::MAILBOX>"mailbox of the demonstration"</a>"."</p>
+        }
+    });
+    Sheet { listed: false, ..sheet }
+}
+
+fn card(persona: &'static Persona) -> impl IntoView {
+    let roles = persona.roles.iter().map(|role| view! { <Tag>{role.name()}</Tag> " " }).collect_view();
+    let organisation = match persona.organisation {
+        None => "Young person",
+        Some(Organisation::Council) => "Council",
+        Some(Organisation::Provider) => "Advocacy provider",
+    };
+    view! {
+        <li><div class="card contact">
+            <h2>{persona.name}</h2>
+            <p class="tags"><Tag>{organisation}</Tag> " " {roles}</p>
+            <p>{persona.about}</p>
+            <p class="hint"><bdi>{persona.email}</bdi></p>
+            <PostForm action=format!("/personas/{}/be", persona.code)>
+                <Button>"Be " {persona.name}</Button>
+            </PostForm>
+        </div></li>
+    }
+}
+
+async fn be(
+    State(app): State<AppState>,
+    Path(code): Path<String>,
+    headers: HeaderMap,
+    Form(_): Form<Nothing>,
+) -> Result<Response> {
+    let persona = PERSONAS.iter().find(|persona| persona.code == code).ok_or(AppError::NotFound)?;
+    let email = EmailAddress::parse(persona.email).map_err(|_| AppError::NotFound)?;
+    let mut tx = app.db.begin().await?;
+    let found = people::find_by_email(&mut tx, &app.keys, &email).await?.ok_or(AppError::NotFound)?;
+    let (opened_by, lasts, home) = match persona.organisation {
+        None => (OpenedBy::EmailCode, Lasts::OWN_PHONE, app::ME),
+        Some(_) => (OpenedBy::PasswordAndCode, Lasts::of_staff(persona.roles), app::STAFF),
+    };
+    let own_phone = persona.organisation.is_none();
+    let new = NewSession { person: &found.id, opened_by, own_phone, device: &device(&headers), lasts };
+    let begun = sessions::begin(&mut tx, &new, app.now()).await?;
+    tx.commit().await?;
+    Ok(held_session(&begun, home))
+}
