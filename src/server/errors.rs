@@ -20,8 +20,13 @@ pub fn sheet_for(response: &mut Response, path: &str) -> Option<Sheet> {
     }
     let failure = response.extensions_mut().remove::<AppError>();
     let status = failure.as_ref().map_or(status, AppError::status);
-    if status == StatusCode::SERVICE_UNAVAILABLE {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
+    let seconds = match status {
+        StatusCode::SERVICE_UNAVAILABLE => Some("30"),
+        StatusCode::TOO_MANY_REQUESTS => Some("300"),
+        _ => None,
+    };
+    if let Some(seconds) = seconds {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(seconds));
     }
     Some(page(status, failure, path).with_status(status))
 }
@@ -36,6 +41,7 @@ fn page(status: StatusCode, failure: Option<AppError>, path: &str) -> Sheet {
         StatusCode::METHOD_NOT_ALLOWED => told(say!("server-wrong-way-title"), say!("server-wrong-way"), None, true),
         StatusCode::FORBIDDEN => told(say!("server-other-site-title"), say!("server-other-site"), None, false),
         StatusCode::PAYLOAD_TOO_LARGE => told(say!("server-too-large-title"), say!("server-too-large"), None, false),
+        StatusCode::TOO_MANY_REQUESTS => told(say!("server-too-many-title"), say!("server-too-many"), None, false),
         StatusCode::SERVICE_UNAVAILABLE => {
             told(say!("server-away-title"), say!("server-away"), reference(failure), false)
         }
@@ -87,5 +93,18 @@ mod tests {
         assert_eq!(sheet.status, StatusCode::INTERNAL_SERVER_ERROR);
         assert!(sheet.body.contains("Something went wrong on our side") && sheet.body.contains("tell us this number"));
         assert!(!sheet.body.contains("Ada") && !sheet.public && !sheet.listed);
+    }
+
+    #[test]
+    fn too_many_tries_are_told_calmly_and_when_to_come_back() {
+        let mut response = AppError::TooMany.into_response();
+        let sheet = sheet_for(&mut response, "/sign-in").expect("a failure has a page");
+        assert_eq!(
+            (sheet.status, &response.headers()["retry-after"]),
+            (StatusCode::TOO_MANY_REQUESTS, &"300".parse().expect("a value"))
+        );
+        for part in ["Please wait five minutes", "It may not be you", app::HELP] {
+            assert!(sheet.body.contains(part), "{}", sheet.body);
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Serving: opens what is needed, answers until told to stop, and stops without dropping anybody.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use tokio::net::TcpListener;
@@ -46,7 +47,8 @@ pub async fn serve(config: Config) -> Result<(), String> {
     };
     let housekeeping = tokio::spawn(housekeeping::keep_house(app.clone(), stopping.clone()));
     let mut drained = stopping.clone();
-    let serving = axum::serve(listener, router(app, shelf)).with_graceful_shutdown(async move {
+    let service = router(app, shelf).into_make_service_with_connect_info::<SocketAddr>();
+    let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
         stop_signal().await;
         tracing::info!("stopping");
         stop.send_replace(true);

@@ -6,6 +6,7 @@ mod clock;
 mod config;
 mod db;
 mod form;
+mod limits;
 mod routes;
 mod sheet;
 mod visit;
@@ -14,6 +15,7 @@ pub use assets::Assets;
 pub use config::{Config, ConfigError, SETTINGS, Setting, is_this_machine};
 pub use db::{Db, DbError, Tx};
 pub use form::{ExpectedToken, FORM_TOKEN, Form, body_of, carries, check_token, is_form};
+pub use limits::{Knock, Limits};
 pub use routes::Routes;
 pub use sheet::{Sheet, html};
 pub use visit::{Visit, form_token, held_form, visiting};
@@ -34,18 +36,22 @@ pub struct AppState {
     pub config: Arc<Config>,
     pub assets: Arc<Assets>,
     pub keys: Keys,
+    /// How often one network may knock.
+    pub limits: Limits,
     clock: Clock,
     public_version: Arc<AtomicI64>,
 }
 
 impl AppState {
     pub fn new(db: Db, config: Config, assets: Assets, keys: Keys) -> AppState {
+        let clock = Clock::default();
         AppState {
             db,
             config: Arc::new(config),
             assets: Arc::new(assets),
             keys,
-            clock: Clock::default(),
+            limits: Limits::new(clock.clone()),
+            clock,
             public_version: Arc::new(AtomicI64::new(0)),
         }
     }
