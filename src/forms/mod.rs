@@ -3,12 +3,14 @@
 #[cfg(feature = "ssr")]
 mod email_address;
 #[cfg(feature = "ssr")]
+pub mod pace;
+#[cfg(feature = "ssr")]
 mod phone_number;
 #[cfg(feature = "ssr")]
 mod postcode;
 
 #[cfg(feature = "ssr")]
-pub use self::{email_address::EmailAddress, phone_number::PhoneNumber, postcode::Postcode};
+pub use self::{email_address::EmailAddress, pace::Pace, phone_number::PhoneNumber, postcode::Postcode};
 
 /// What is wrong with a form, field by field, in the order in which the fields stand.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -38,6 +38,8 @@ mod page_title;
 #[cfg(feature = "ssr")]
 mod pagination;
 #[cfg(feature = "ssr")]
+mod person_check;
+#[cfg(feature = "ssr")]
 mod post_form;
 #[cfg(feature = "ssr")]
 mod radios;
@@ -57,8 +59,8 @@ mod visually_hidden;
 #[cfg(feature = "ssr")]
 pub use self::{
     back_link::*, button::*, card::*, checkboxes::*, chip::*, choice::*, details::*, error_summary::*, escape::*,
-    frame::*, notice::*, page_title::*, pagination::*, post_form::*, radios::*, select::*, summary_list::*, tag::*,
-    text_area::*, text_field::*, visually_hidden::*,
+    frame::*, notice::*, page_title::*, pagination::*, person_check::*, post_form::*, radios::*, select::*,
+    summary_list::*, tag::*, text_area::*, text_field::*, visually_hidden::*,
 };
 
 #[cfg(all(test, feature = "ssr"))]

@@ -257,3 +257,14 @@ fn luminance(colour: &str) -> f64 {
     };
     0.2126 * part(0) + 0.7152 * part(1) + 0.0722 * part(2)
 }
+
+#[test]
+fn the_field_that_tells_people_from_programs_is_out_of_everybodys_way() {
+    let page = html(|| view! { <PersonCheck shown="1.x"/> });
+    for part in
+        ["<div aria-hidden=\"true\" class=\"unseen\">", "tabindex=\"-1\"", "autocomplete=\"off\"", "name=\"more\""]
+    {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert!(page.contains("<input type=\"hidden\" name=\"shown\" value=\"1.x\""), "{page}");
+}

@@ -38,3 +38,4 @@ ui-pages-previous = Previous
 ui-pages-next = Next
 ui-pages-here = Page { $page } of { $pages }
 ui-chip-remove = Remove:
+ui-leave-empty = Leave this box empty

@@ -26,6 +26,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
+use crate::forms::pace::WordsSeen;
 use crate::keys::Keys;
 use clock::Clock;
 
@@ -38,6 +39,8 @@ pub struct AppState {
     pub keys: Keys,
     /// How often one network may knock.
     pub limits: Limits,
+    /// Which words came within the last hour.
+    pub words_seen: WordsSeen,
     clock: Clock,
     public_version: Arc<AtomicI64>,
 }
@@ -51,6 +54,7 @@ impl AppState {
             assets: Arc::new(assets),
             keys,
             limits: Limits::new(clock.clone()),
+            words_seen: WordsSeen::default(),
             clock,
             public_version: Arc::new(AtomicI64::new(0)),
         }
