@@ -109,6 +109,7 @@ impl Smtp {
     }
 
     /// Finds the host, whose name is verified all the same, at another place.
+    #[cfg(test)]
     pub fn found_at(self, place: &str) -> Smtp {
         Smtp { found_at: Some(place.to_owned()), ..self }
     }

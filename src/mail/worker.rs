@@ -1,7 +1,6 @@
 //! The worker: takes one letter at a time, has it written, hands it over, and notes what became of it. Several may work at
 //! once, in one process or in many.
 
-use std::panic::AssertUnwindSafe;
 use std::time::{Duration, Instant};
 
 use tokio::sync::watch;
@@ -21,6 +20,8 @@ use super::{Draft, Kind, Kinds, Smtp, Words, hours, mailbox, stop};
 const EVERY: Duration = Duration::from_millis(500);
 /// How long a writer may take.
 const WRITING: Duration = Duration::from_secs(10);
+/// How often it is noted again what became of a letter, where the database is away.
+const NOTING: usize = 10;
 /// How long a letter on its way may take to arrive after a signal to stop.
 const STOPPING: Duration = Duration::from_secs(8);
 
@@ -67,17 +68,26 @@ pub struct Worker {
     carrier: Carrier,
     /// The letter being seen to.
     held: Option<Taken>,
+    /// How long a letter on its way may take to arrive after a signal to stop.
+    stops_within: Duration,
 }
 
 impl Worker {
     pub fn new(app: AppState, kinds: Kinds, carrier: Carrier) -> Worker {
-        Worker { app, kinds, carrier, held: None }
+        Worker { app, kinds, carrier, held: None, stops_within: STOPPING }
+    }
+
+    /// Waits no longer than this for a letter on its way when it is told to stop.
+    #[cfg(test)]
+    pub fn stops_within(&mut self, patience: Duration) {
+        self.stops_within = patience;
     }
 
     /// Looks for letters until told to stop, then lets go of the one it holds.
     pub async fn keep_on(mut self, stopping: watch::Receiver<bool>) {
         let mut tick = tokio::time::interval(EVERY);
         tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        let stops_within = self.stops_within;
         let (mut told, mut late) = (stopping.clone(), stopping);
         loop {
             tokio::select! {
@@ -87,7 +97,7 @@ impl Worker {
             let now = self.app.now();
             let too_late = async {
                 let _ = late.wait_for(|stop| *stop).await;
-                tokio::time::sleep(STOPPING).await;
+                tokio::time::sleep(stops_within).await;
             };
             tokio::select! {
                 _ = self.see_to_all(now, Some(&told)) => {}
@@ -133,7 +143,7 @@ impl Worker {
         self.held = Some(letter.clone());
         let outcome = self.see_to(&letter, now).await?;
         let now = now + i64::try_from(began.elapsed().as_millis()).unwrap_or_default();
-        note(&self.app, &letter, outcome, now).await?;
+        note_for_sure(&self.app, &letter, &outcome, now).await?;
         self.held = None;
         Ok(true)
     }
@@ -205,8 +215,7 @@ async fn write(app: &AppState, kind: &Kind, letter: &Taken, now: i64) -> std::re
 }
 
 async fn written_by(app: &AppState, kind: &Kind, draft: Draft) -> std::result::Result<Option<Words>, Refused> {
-    let write = AssertUnwindSafe((kind.write)(app.clone(), draft));
-    let mut writing = tokio::spawn(write.0);
+    let mut writing = tokio::spawn((kind.write)(app.clone(), draft));
     match tokio::time::timeout(WRITING, &mut writing).await {
         Ok(Ok(Ok(words))) => Ok(words),
         Ok(_) => Err(Refused::for_now("not_written")),
@@ -217,33 +226,42 @@ async fn written_by(app: &AppState, kind: &Kind, draft: Draft) -> std::result::R
     }
 }
 
+/// Notes what became of a letter; while the database is away for a moment, again, or the letter would be sent twice.
+async fn note_for_sure(app: &AppState, letter: &Taken, outcome: &Outcome, now: i64) -> Result<()> {
+    for _ in 0..NOTING {
+        if note(app, letter, outcome, now).await.is_ok() {
+            return Ok(());
+        }
+        tokio::time::sleep(EVERY).await;
+    }
+    note(app, letter, outcome, now).await
+}
+
 /// Notes what became of a letter, in the outbox and in the log: ids and codes, never an address or a word.
-async fn note(app: &AppState, letter: &Taken, outcome: Outcome, now: i64) -> Result<()> {
-    let Taken { id, kind, tries, due_at, .. } = letter;
-    let noted = match &outcome {
-        Outcome::Sent => {
-            tracing::info!(outbox.id = id, kind, tries, "a letter was handed over");
-            outbox::note_done(&app.db, letter, None, now).await?
-        }
+async fn note(app: &AppState, letter: &Taken, outcome: &Outcome, now: i64) -> Result<()> {
+    let (db, Taken { id, kind, tries, due_at, .. }) = (&app.db, letter);
+    let (noted, said, reason) = match outcome {
+        Outcome::Sent => (outbox::note_done(db, letter, None, now).await?, "a letter was handed over", ""),
         Outcome::Unneeded(reason) => {
-            tracing::info!(outbox.id = id, kind, tries, reason, "a letter need not be sent");
-            outbox::note_done(&app.db, letter, Some(reason), now).await?
+            (outbox::note_done(db, letter, Some(reason), now).await?, "a letter need not be sent", *reason)
         }
-        Outcome::Waits(until) => outbox::put_back(&app.db, letter, *until).await?,
+        Outcome::Waits(until) => (outbox::put_back(db, letter, *until).await?, "a letter waits for its hours", ""),
         Outcome::Refused(Refused { reason, for_good }) => match next_try(*tries, *due_at, now).filter(|_| !for_good) {
-            Some(next) => {
-                tracing::info!(outbox.id = id, kind, tries, reason, "a letter was not taken, and will be tried again");
-                outbox::note_retry(&app.db, letter, reason, next).await?
-            }
+            Some(next) => (
+                outbox::note_retry(db, letter, reason, next).await?,
+                "a letter was not taken; it is tried again",
+                reason.as_str(),
+            ),
             None => {
-                tracing::warn!(outbox.id = id, kind, tries, reason, "a letter cannot be delivered");
-                outbox::note_failed(&app.db, letter, reason, now).await?
+                (outbox::note_failed(db, letter, reason, now).await?, "a letter cannot be delivered", reason.as_str())
             }
         },
-        Outcome::Lost => false,
+        Outcome::Lost => (false, "", ""),
     };
-    if !noted {
-        tracing::warn!(outbox.id = id, kind, tries, "another worker has taken this letter over");
+    if noted {
+        tracing::info!(outbox.id = id, kind, tries, reason, "{said}");
+    } else {
+        tracing::warn!(outbox.id = id, kind, tries, reason, "another worker has taken this letter over");
     }
     Ok(())
 }

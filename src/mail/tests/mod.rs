@@ -9,9 +9,12 @@ use crate::forms::EmailAddress;
 use crate::server::testing::TestApp;
 use crate::web::Db;
 
+mod delivery;
 mod letters;
 mod mailbox;
 mod outbox;
+mod privacy;
+mod server;
 mod stopping;
 mod waiting;
 
