@@ -12,6 +12,8 @@
 //! | `/sign-out` | accounts | the end of a session |
 //! | `/staff`, `/staff/sign-in`, `/staff/step-up`, … | accounts | staff sign in, and their own account |
 //! | `/letters/stop/{token}` | mail | no more of one kind of letter |
+//! | `/admin/people`, `/admin/people/invite`, `/admin/people/{person}`, … | admin | people and roles of one organisation |
+//! | `/admin/letters` | admin | letters of one organisation that could not be delivered |
 //! | `/leave` | leave | away from here, at once |
 //! | `/mailbox` | mail | the letters of a demonstration, in demo mode |
 //! | `/building-blocks` | ui | every building block, in demo mode |
@@ -45,6 +47,15 @@ pub const WHO_LOOKED: &str = "/me/who-looked";
 pub const STAFF: &str = "/staff";
 pub const STAFF_SIGN_IN: &str = "/staff/sign-in";
 pub const STEP_UP: &str = "/staff/step-up";
+pub const ADMIN_PEOPLE: &str = "/admin/people";
+pub const ADMIN_INVITE: &str = "/admin/people/invite";
+pub const ADMIN_INVITED: &str = "/admin/people/invited";
+pub const ADMIN_PERSON: &str = "/admin/people/{person}";
+pub const ADMIN_ROLES: &str = "/admin/people/{person}/roles";
+pub const ADMIN_START_AGAIN: &str = "/admin/people/{person}/start-again";
+pub const ADMIN_DISABLE: &str = "/admin/people/{person}/disable";
+pub const ADMIN_ENABLE: &str = "/admin/people/{person}/enable";
+pub const ADMIN_LETTERS: &str = "/admin/letters";
 pub const LEAVE: &str = "/leave";
 pub const LETTERS_STOP: &str = "/letters/stop/{token}";
 pub const MAILBOX: &str = "/mailbox";

@@ -35,6 +35,10 @@ pub mod leave;
 #[cfg(feature = "ssr")]
 pub mod opportunities;
 
+// those who look after it
+#[cfg(feature = "ssr")]
+pub mod admin;
+
 // the table of contents, and all of it joined up
 pub mod app;
 #[cfg(feature = "ssr")]

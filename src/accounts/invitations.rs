@@ -4,6 +4,7 @@
 use crate::error::Result;
 use crate::forms::EmailAddress;
 use crate::keys::{Keys, Place, hash_of, random_id, random_token};
+use crate::mail::{self, NewLetter};
 use crate::web::Tx;
 use crate::{exec, sql};
 
@@ -38,7 +39,8 @@ fn place<'a>(column: &'a str, id: &'a str) -> Place<'a> {
     Place::new("invitations", column, id)
 }
 
-/// Keeps an invitation. Earlier ones to the same address hold no longer.
+/// Keeps an invitation. Earlier ones of the same organisation to the same address hold no longer; what the other
+/// organisation does is its own.
 pub async fn invite(tx: &mut Tx, keys: &Keys, new: &NewInvitation<'_>, now: i64) -> sqlx::Result<Invited> {
     let here = people::find_by_email(tx, keys, new.email).await?;
     if here.is_some_and(|found| Some(&found.id) != new.person) {
@@ -46,13 +48,15 @@ pub async fn invite(tx: &mut Tx, keys: &Keys, new: &NewInvitation<'_>, now: i64)
     }
     let (id, token) = (random_id(), random_token());
     let index = people::email_index(keys, new.email);
+    let (hash, organisation, roles) = (hash_of(&token), new.organisation.code(), Role::codes(new.roles));
     exec!(
         tx,
-        "update invitations set withdrawn_at = $1 where email_index = $2 and used_at is null and withdrawn_at is null",
+        "update invitations set withdrawn_at = $1
+         where email_index = $2 and organisation = $3 and used_at is null and withdrawn_at is null",
         now,
-        index
+        index,
+        organisation
     )?;
-    let (hash, organisation, roles) = (hash_of(&token), new.organisation.code(), Role::codes(new.roles));
     let (email, name) = (keys.seal(place("email", &id), new.email.as_str()), keys.seal(place("name", &id), new.name));
     let (person, invited_by) = (new.person.map(PersonId::as_str), new.invited_by.map(PersonId::as_str));
     let expires_at = now + HOLDS;
@@ -73,6 +77,28 @@ pub async fn invite(tx: &mut Tx, keys: &Keys, new: &NewInvitation<'_>, now: i64)
         expires_at
     )?;
     Ok(Invited::Sent { id, token })
+}
+
+/// Sends the letter of an invitation: the only place where its token ever stands. Says whether there was one to send.
+pub async fn send(
+    tx: &mut Tx,
+    keys: &Keys,
+    new: &NewInvitation<'_>,
+    invited: &Invited,
+    now: i64,
+) -> sqlx::Result<bool> {
+    let Invited::Sent { id, token } = invited else { return Ok(false) };
+    let payload = serde_json::json!({ "token": token, "organisation": new.organisation.code() }).to_string();
+    let letter = NewLetter {
+        kind: "accounts.staff_invitation",
+        to: new.email,
+        person: new.person.map(PersonId::as_str),
+        team: new.organisation.code(),
+        payload: &payload,
+        once: Some(id),
+    };
+    mail::queue(tx, keys, &letter, now).await?;
+    Ok(true)
 }
 
 /// An invitation as the one who holds its link meets it.
@@ -194,4 +220,26 @@ pub async fn withdraw(tx: &mut Tx, organisation: Organisation, id: &str, now: i6
 pub async fn forget_old(tx: &mut Tx, now: i64) -> sqlx::Result<u64> {
     let before = now - 30 * 24 * 3_600_000;
     exec!(tx, "delete from invitations where expires_at < $1", before)
+/// Takes back every open invitation that somebody has, or sent: they may not come in any more.
+pub async fn withdraw_all_of(tx: &mut Tx, person: &PersonId, now: i64) -> sqlx::Result<u64> {
+    let person = person.as_str();
+    exec!(
+        tx,
+        "update invitations set withdrawn_at = $1
+         where used_at is null and withdrawn_at is null
+         and (person_id = $2 or invited_by = $2 or email_index = (select email_index from people where id = $2))",
+        now,
+        person
+    )
+}
+
+/// Lets the open invitation of somebody who starts again carry the roles that they have now.
+pub async fn set_roles(tx: &mut Tx, person: &PersonId, roles: &[Role]) -> sqlx::Result<u64> {
+    let (person, roles) = (person.as_str(), Role::codes(roles));
+    exec!(
+        tx,
+        "update invitations set roles = $1 where person_id = $2 and used_at is null and withdrawn_at is null",
+        roles,
+        person
+    )
 }

@@ -48,6 +48,9 @@ pub async fn begin(tx: &mut Tx, new: &NewSession<'_>, now: i64) -> sqlx::Result<
         ends_at,
         stepped_up_at
     )?;
+    if staff {
+        exec!(tx, "update people set staff_signed_in_at = $1 where id = $2 and kind = 'staff'", now, person)?;
+    }
     let cookie_seconds = (new.own_phone && !staff).then_some(new.lasts.at_most / 1000);
     Ok(Begun { token, cookie_seconds })
 }

@@ -1,7 +1,7 @@
 //! Where the rooms come together: every room's routes in one router, what stands between the network and the rooms, the
 //! command line, and the app as tests use it.
 
-mod access;
+pub mod access;
 mod building_blocks;
 mod commands;
 mod deliver;

@@ -13,6 +13,7 @@ use crate::error::AppError;
 use crate::opportunities::Shelf;
 use crate::web::{AppState, Routes};
 use crate::{accounts, help, home, leave, mail, opportunities};
+use crate::{admin, help, home, leave, mail, opportunities};
 
 use super::{access, building_blocks, deliver, errors, headers, health, letters, logging, personas};
 
@@ -27,7 +28,8 @@ pub fn router(app: AppState, shelf: Shelf) -> Router {
         .merge(help::routes())
         .merge(leave::routes())
         .merge(mail::routes(letters::kinds()))
-        .merge(opportunities::routes(shelf));
+        .merge(opportunities::routes(shelf))
+        .merge(admin::routes());
     if app.config.demo {
         rooms = rooms.merge(building_blocks::routes()).merge(mail::mailbox_routes()).merge(personas::routes());
     }
