@@ -28,7 +28,7 @@ impl InviteForm {
     pub fn check(&self, organisation: Organisation) -> Result<NewStaff, FieldErrors> {
         let mut errors = FieldErrors::default();
         let name = errors.note("name", check_name(&self.name));
-        let email = errors.note("email", EmailAddress::parse(&self.email));
+        let email = errors.note("email", check_email(&self.email));
         let roles = errors.note("roles", check_roles(&self.roles, organisation));
         match (name, email, roles) {
             (Some(name), Some(email), Some(roles)) => Ok(NewStaff { name, email, roles }),
@@ -88,6 +88,10 @@ pub struct ButtonForm {}
 /// True for what could be one of our ids. Nothing else is looked for: PostgreSQL would fail over a zero byte.
 pub fn could_be_an_id(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+}
+
+fn check_email(typed: &str) -> Result<EmailAddress, String> {
+    EmailAddress::parse(typed).map_err(|_| "Write their whole email address, such as name@council.example.".to_owned())
 }
 
 fn check_name(typed: &str) -> Result<String, String> {

@@ -131,7 +131,7 @@ room_test!(a_refused_invitation_keeps_what_was_typed, async |app: TestApp| {
     assert!(main.contains("value=\"Cy Okafor\"") && main.contains("value=\"cy at work\""), "{main}");
     assert!(main.contains("value=\"administrator\" checked"), "{main}");
     let none = ada.post("/admin/people/invite", &[]).await;
-    for words in ["Write their name.", "Choose at least one role."] {
+    for words in ["Write their name.", "Write their whole email address", "Choose at least one role."] {
         assert!(none.main().contains(words), "{words}");
     }
     let foreign = [("name", "Cy"), ("email", "cy@work.example"), ("roles", "advocate")];

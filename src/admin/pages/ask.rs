@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::address_of;
 use crate::admin::model::Member;
-use crate::ui::{BackLink, Button, Notice, NoticeTone, PostForm};
+use crate::ui::{BackLink, Button, LinkButton, Notice, NoticeTone, PostForm};
 use crate::web::Sheet;
 
 /// Asks before somebody is shut out.
@@ -65,6 +65,7 @@ fn page(member: &Member, refused: Option<&'static str>, words: Words) -> Sheet {
             <h1>{heading}</h1>
             {what.iter().map(|paragraph| view! { <p>{*paragraph}</p> }).collect_view()}
             <PostForm><Button>{button}</Button></PostForm>
+            <p><LinkButton href=address_of(member.id.as_str())>"No, go back"</LinkButton></p>
         }
     })
 }
