@@ -7,6 +7,8 @@ mod turn;
 
 use crate::accounts::invitations::{self, NewInvitation};
 use crate::accounts::{Administrator, PersonId, Role, people, sessions};
+use crate::app;
+use crate::audit::Deed;
 use crate::error::{AppError, Result};
 use crate::exec;
 use crate::forms::EmailAddress;
@@ -26,7 +28,7 @@ pub async fn invite(app: &AppState, administrator: &Administrator, new: &NewStaf
     let mut turn = Turn::take(app, administrator).await?;
     if let Some(found) = people::find_by_email(&mut turn.tx, &app.keys, &new.email).await? {
         let ours = found.organisation == Some(administrator.organisation);
-        turn.refused("address_taken").await?;
+        turn.refused(app::ADMIN_INVITE, "address_taken").await?;
         return Ok(if ours { Invited::AlreadyHere } else { Invited::NotHere });
     }
     let invitation = NewInvitation {
@@ -38,7 +40,7 @@ pub async fn invite(app: &AppState, administrator: &Administrator, new: &NewStaf
         invited_by: Some(&administrator.id),
     };
     match send(&mut turn, &invitation).await? {
-        Some(id) => turn.finish("admin.invited", Some(&id)).await.map(|()| Invited::Sent),
+        Some(id) => turn.finish(Deed::AdminInvited, Some(&id)).await.map(|()| Invited::Sent),
         None => Ok(Invited::TooOften),
     }
 }
@@ -49,10 +51,10 @@ pub async fn take_back(app: &AppState, administrator: &Administrator, id: &str) 
     let withdrawn =
         could_be_an_id(id) && invitations::withdraw(&mut turn.tx, administrator.organisation, id, turn.now).await?;
     if !withdrawn {
-        turn.refused("not_found").await?;
+        turn.refused(app::ADMIN_PEOPLE, "not_found").await?;
         return Err(AppError::NotFound);
     }
-    turn.finish("admin.invitation_withdrawn", Some(id)).await
+    turn.finish(Deed::AdminInvitationWithdrawn, Some(id)).await
 }
 
 /// Gives somebody these roles and no others. Their sessions end with it.
@@ -67,7 +69,7 @@ pub async fn change_roles(app: &AppState, administrator: &Administrator, id: &st
     if !has_administrators(tx, administrator.organisation).await? {
         return Ok(Done::LastAdministrator);
     }
-    turn.finish("admin.roles_changed", Some(id)).await.map(|()| Done::Yes)
+    turn.finish(Deed::AdminRolesChanged, Some(id)).await.map(|()| Done::Yes)
 }
 
 /// Lets somebody in no more: their sessions end, and invitations to them or from them hold no longer.
@@ -83,7 +85,7 @@ pub async fn disable(app: &AppState, administrator: &Administrator, id: &str) ->
     if !has_administrators(tx, administrator.organisation).await? {
         return Ok(Done::LastAdministrator);
     }
-    turn.finish("admin.disabled", Some(id)).await.map(|()| Done::Yes)
+    turn.finish(Deed::AdminDisabled, Some(id)).await.map(|()| Done::Yes)
 }
 
 /// Lets somebody in again, with the roles they had.
@@ -93,7 +95,7 @@ pub async fn enable(app: &AppState, administrator: &Administrator, id: &str) -> 
         return Ok(Done::Yes);
     }
     exec!(&mut turn.tx, "update people set disabled_at = null where id = $1", id)?;
-    turn.finish("admin.enabled", Some(id)).await.map(|()| Done::Yes)
+    turn.finish(Deed::AdminEnabled, Some(id)).await.map(|()| Done::Yes)
 }
 
 /// Sends somebody a new invitation, to choose a new password and a new second proof, and ends their sessions: what was lost
@@ -117,7 +119,7 @@ pub async fn start_again(app: &AppState, administrator: &Administrator, id: &str
         return Ok(Done::TooOften);
     }
     sessions::end_all(&mut turn.tx, &member.id).await?;
-    turn.finish("admin.restarted", Some(id)).await.map(|()| Done::Yes)
+    turn.finish(Deed::AdminRestarted, Some(id)).await.map(|()| Done::Yes)
 }
 
 /// Ends one session of somebody, or all of them. One that is over already needs no ending.
@@ -127,7 +129,7 @@ pub async fn end_sessions(app: &AppState, administrator: &Administrator, id: &st
     if ended == 0 {
         return Ok(());
     }
-    turn.finish("admin.sessions_ended", Some(id)).await
+    turn.finish(Deed::AdminSessionsEnded, Some(id)).await
 }
 
 async fn end(tx: &mut Tx, person: &PersonId, one: Option<&str>) -> sqlx::Result<u64> {

@@ -152,7 +152,7 @@ room_test!(an_address_that_is_taken_says_only_what_an_administrator_may_know, as
     let (theirs, young) = (invite("pia@staff.example").await, invite("yan@young.example").await);
     assert!(theirs.contains("This address cannot be invited here. Ask them for another."));
     assert_eq!(theirs, young);
-    assert_eq!(done(&app, &id, "access.refused", "").await, 3);
+    assert_eq!(done(&app, &id, "access.refused", "/admin/people/invite").await, 3);
 });
 
 room_test!(roles_are_changed_and_sessions_end_at_once, async |app: TestApp| {

@@ -4,7 +4,8 @@ use crate::accounts::people::Sealed;
 use crate::accounts::{Administrator, PersonId, Role, invitations, sessions};
 use crate::admin::form::could_be_an_id;
 use crate::admin::model::{Member, OnePerson, People, by_name};
-use crate::audit::Line;
+use crate::app;
+use crate::audit::{Deed, Line};
 use crate::error::{AppError, Result};
 use crate::keys::Keys;
 use crate::web::{AppState, Tx};
@@ -21,7 +22,7 @@ pub async fn people(app: &AppState, administrator: &Administrator) -> Result<Peo
     let undelivered = mail::undelivered(&mut tx, administrator.organisation.code()).await?.len();
     drop(tx);
     let mut tx = app.db.begin().await?;
-    record(&mut tx, app, administrator, Line { deed: "admin.people_read", ..Line::default() }).await?;
+    record(&mut tx, app, administrator, Line { deed: Deed::AdminPeopleRead, ..Line::default() }).await?;
     tx.commit().await?;
     Ok(People { staff, invitations, undelivered })
 }
@@ -35,8 +36,13 @@ pub async fn person(app: &AppState, administrator: &Administrator, id: &str) -> 
     };
     drop(tx);
     let line = match &found {
-        Some(_) => Line { deed: "admin.people_read", about: Some(id), ..Line::default() },
-        None => Line { deed: "access.refused", reason: Some("not_found"), ..Line::default() },
+        Some(_) => Line { deed: Deed::AdminPeopleRead, about: Some(id), ..Line::default() },
+        None => Line {
+            deed: Deed::AccessRefused,
+            about: Some(app::ADMIN_PERSON),
+            reason: Some("not_found"),
+            ..Line::default()
+        },
     };
     let mut tx = app.db.begin().await?;
     record(&mut tx, app, administrator, line).await?;

@@ -3,6 +3,8 @@
 use crate::accounts::Administrator;
 use crate::admin::form::could_be_an_id;
 use crate::admin::model::Letter;
+use crate::app;
+use crate::audit::Deed;
 use crate::error::{AppError, Result};
 use crate::mail;
 use crate::web::AppState;
@@ -29,8 +31,8 @@ pub async fn undelivered(app: &AppState, administrator: &Administrator) -> Resul
 pub async fn dismiss(app: &AppState, administrator: &Administrator, id: &str) -> Result<()> {
     let mut turn = Turn::take(app, administrator).await?;
     if !could_be_an_id(id) || !mail::dismiss(&mut turn.tx, administrator.organisation.code(), id).await? {
-        turn.refused("not_found").await?;
+        turn.refused(app::ADMIN_LETTERS, "not_found").await?;
         return Err(AppError::NotFound);
     }
-    turn.finish("mail.task_dismissed", Some(id)).await
+    turn.finish(Deed::MailTaskDismissed, Some(id)).await
 }

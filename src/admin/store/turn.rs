@@ -2,7 +2,8 @@
 
 use crate::accounts::invitations::NewInvitation;
 use crate::accounts::{Administrator, Organisation, people};
-use crate::audit::{self, Line};
+use crate::app;
+use crate::audit::{self, Deed, Line};
 use crate::error::{AppError, Result};
 use crate::keys::Keys;
 use crate::sql;
@@ -63,21 +64,21 @@ impl<'a> Turn<'a> {
         match find::staff_of(&mut turn.tx, &app.keys, administrator, id).await? {
             Some(member) => Ok((turn, member)),
             None => {
-                turn.refused("not_found").await?;
+                turn.refused(app::ADMIN_PERSON, "not_found").await?;
                 Err(AppError::NotFound)
             }
         }
     }
 
     /// Writes the deed in the audit, and makes it true.
-    pub async fn finish(mut self, deed: &str, about: Option<&str>) -> Result<()> {
+    pub async fn finish(mut self, deed: Deed, about: Option<&str>) -> Result<()> {
         record(&mut self.tx, self.app, self.administrator, Line { deed, about, ..Line::default() }).await?;
         Ok(self.tx.commit().await?)
     }
 
-    /// Writes that it was refused. What was asked for is not written: it may be anybody's.
-    pub async fn refused(mut self, reason: &str) -> Result<()> {
-        let line = Line { deed: "access.refused", reason: Some(reason), ..Line::default() };
+    /// Writes where and why it was refused. What was asked for is not written: it may be anybody's.
+    pub async fn refused(mut self, route: &str, reason: &str) -> Result<()> {
+        let line = Line { deed: Deed::AccessRefused, about: Some(route), reason: Some(reason), ..Line::default() };
         record(&mut self.tx, self.app, self.administrator, line).await?;
         Ok(self.tx.commit().await?)
     }

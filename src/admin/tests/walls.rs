@@ -48,7 +48,7 @@ room_test!(foreign_and_absent_people_look_the_same_byte_by_byte, async |app: Tes
     }
     // The ids that were tried are nowhere in the audit, only that somebody tried.
     assert!(audit(&app).await.iter().all(|(who, _, about)| who != id.as_str() || about != yan.as_str()));
-    assert!(done(&app, &id, "access.refused", "").await >= 60);
+    assert!(done(&app, &id, "access.refused", "/admin/people/{person}").await >= 60);
     assert_eq!(number(&app, "select count(*) from people where disabled_at is not null").await, 0);
     assert_eq!(number(&app, "select count(*) from sessions").await, 4);
 });
