@@ -14,6 +14,7 @@
 //! | `/letters/stop/{token}` | mail | no more of one kind of letter |
 //! | `/admin/people`, `/admin/people/invite`, `/admin/people/{person}`, … | admin | people and roles of one organisation |
 //! | `/admin/letters` | admin | letters of one organisation that could not be delivered |
+//! | `/young-people`, `/young-people/…` | young_people | advisers look after their list: invite, codes, match, import |
 //! | `/leave` | leave | away from here, at once |
 //! | `/mailbox` | mail | the letters of a demonstration, in demo mode |
 //! | `/building-blocks` | ui | every building block, in demo mode |
@@ -56,6 +57,10 @@ pub const ADMIN_START_AGAIN: &str = "/admin/people/{person}/start-again";
 pub const ADMIN_DISABLE: &str = "/admin/people/{person}/disable";
 pub const ADMIN_ENABLE: &str = "/admin/people/{person}/enable";
 pub const ADMIN_LETTERS: &str = "/admin/letters";
+pub const YOUNG_PEOPLE: &str = "/young-people";
+pub const YOUNG_PEOPLE_INVITE: &str = "/young-people/invite";
+pub const YOUNG_PEOPLE_WAITING: &str = "/young-people/waiting";
+pub const YOUNG_PEOPLE_IMPORT: &str = "/young-people/import";
 pub const LEAVE: &str = "/leave";
 pub const LETTERS_STOP: &str = "/letters/stop/{token}";
 pub const MAILBOX: &str = "/mailbox";

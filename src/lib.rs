@@ -34,6 +34,8 @@ pub mod home;
 pub mod leave;
 #[cfg(feature = "ssr")]
 pub mod opportunities;
+#[cfg(feature = "ssr")]
+pub mod young_people;
 
 // those who look after it
 #[cfg(feature = "ssr")]

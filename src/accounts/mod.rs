@@ -2,7 +2,7 @@
 //! staff alike.
 //!
 //! Addresses: `/sign-in/…`, `/me/…`, `/sign-out`, `/staff/…`. Tables: `people`, `staff_roles`, `sessions`, `sign_ins`,
-//! `adviser_codes`, `held_forms`, `invitations`. Personal data: a name to use and an email address, sealed, as long as the
+//! `adviser_codes`, `held_forms`, `invitations`, and for look-up `leaving_care_entries`. Personal data: a name to use and an email address, sealed, as long as the
 //! account; which browsers are signed in, until a day after; each table says how long.
 
 mod asking;
@@ -31,12 +31,20 @@ pub fn routes() -> Routes {
     sign_in::routes().merge(me::routes())
 }
 
-/// Wraps the data key of everybody with the newest keys, a hundred at a time, so that nobody waits. Says how many.
+/// Wraps the data key of everybody, and of everybody on the leaving-care list, with the newest keys, a hundred at a time, so
+/// that nobody waits. Says how many.
 pub async fn rewrap_all(db: &Db, keys: &Keys) -> Result<usize> {
     let (mut after, mut count) = (String::new(), 0);
     loop {
         let mut tx = db.begin().await?;
-        let Some((last, wrapped)) = people::rewrap(&mut tx, keys, &after).await? else { return Ok(count) };
+        let Some((last, wrapped)) = people::rewrap(&mut tx, keys, &after).await? else { break };
+        tx.commit().await?;
+        (after, count) = (last, count + wrapped);
+    }
+    after.clear();
+    loop {
+        let mut tx = db.begin().await?;
+        let Some((last, wrapped)) = list::rewrap(&mut tx, keys, &after).await? else { return Ok(count) };
         tx.commit().await?;
         (after, count) = (last, count + wrapped);
     }

@@ -13,6 +13,7 @@ use crate::keys::{self, Keys};
 use crate::opportunities::{self, demo};
 use crate::web::{Config, Db, SETTINGS, now};
 use crate::words::grouped;
+use crate::young_people;
 
 use super::{logging, personas, serve};
 
@@ -36,7 +37,7 @@ enum Deed {
         #[arg(long, required = true)]
         demo: bool,
     },
-    /// Import vacancies, postcodes, or the list of friendly employers
+    /// Import vacancies, postcodes, the list of friendly employers, or the leaving-care list
     #[command(subcommand)]
     Import(ImportOf),
     /// Make or change the keys that seal what is personal
@@ -67,6 +68,13 @@ enum ImportOf {
     Postcodes { file: PathBuf },
     /// Employers who promised to support care leavers: one name a line
     Employers { file: PathBuf },
+    /// The council's leaving-care list, as CSV: says row by row what would change
+    People {
+        file: PathBuf,
+        /// Change it
+        #[arg(long)]
+        apply: bool,
+    },
 }
 
 #[derive(Subcommand)]
@@ -169,6 +177,11 @@ async fn import(of: ImportOf, config: &Config) -> Result<(), String> {
         ImportOf::Vacancies { file: None, .. } => opportunities::import_api(&db, config).await?,
         ImportOf::Postcodes { file } => opportunities::import_postcodes(&db, &file).await?,
         ImportOf::Employers { file } => opportunities::import_employers(&db, &file).await?,
+        ImportOf::People { file, apply } => {
+            let keys = Keys::read(&config.keys_file)?;
+            keys::check(&db, &keys).await?;
+            young_people::import_file(&db, &keys, &file, apply, now(), &mut std::io::stdout().lock()).await?;
+        }
     }
     db.close().await;
     Ok(())

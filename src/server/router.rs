@@ -14,6 +14,7 @@ use crate::opportunities::Shelf;
 use crate::web::{AppState, Routes};
 use crate::{accounts, help, home, leave, mail, opportunities};
 use crate::{admin, help, home, leave, mail, opportunities};
+use crate::{help, home, leave, opportunities, young_people};
 
 use super::{access, building_blocks, deliver, errors, headers, health, letters, logging, personas};
 
@@ -30,6 +31,8 @@ pub fn router(app: AppState, shelf: Shelf) -> Router {
         .merge(mail::routes(letters::kinds()))
         .merge(opportunities::routes(shelf))
         .merge(admin::routes());
+        .merge(opportunities::routes(shelf))
+        .merge(young_people::routes());
     if app.config.demo {
         rooms = rooms.merge(building_blocks::routes()).merge(mail::mailbox_routes()).merge(personas::routes());
     }

@@ -30,6 +30,8 @@ mod escape;
 #[cfg(feature = "ssr")]
 mod field;
 #[cfg(feature = "ssr")]
+mod file_field;
+#[cfg(feature = "ssr")]
 mod frame;
 #[cfg(feature = "ssr")]
 mod notice;
@@ -60,6 +62,7 @@ mod visually_hidden;
 pub use self::{
     back_link::*, button::*, card::*, checkboxes::*, chip::*, choice::*, details::*, error_summary::*, escape::*,
     frame::*, notice::*, page_title::*, pagination::*, person_check::*, post_form::*, radios::*, select::*,
+    file_field::*, frame::*, notice::*, page_title::*, pagination::*, post_form::*, radios::*, select::*,
     summary_list::*, tag::*, text_area::*, text_field::*, visually_hidden::*,
 };
 

@@ -1,0 +1,233 @@
+//! A file of the list: brought by one person of the council, applied by another.
+
+use std::ops::Deref;
+
+use axum::extract::multipart::MultipartError;
+use axum::extract::{DefaultBodyLimit, FromRequestParts, Multipart, Path, Query, State};
+use axum::http::request::Parts;
+use axum::http::{Extensions, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
+
+use crate::accounts::{Organisation, Role, Staff};
+use crate::app;
+use crate::audit::{self, Line};
+use crate::error::{AppError, Result};
+use crate::forms::FieldErrors;
+use crate::web::{AppState, FORM_TOKEN, Form, Routes, Sheet, Tx, check_token, see_other};
+
+use super::super::form::DeedForm;
+use super::super::import::{self, Applied, LARGEST_FILE, Outcome, Report};
+use super::super::pages;
+use super::not_theirs;
+
+const IMPORT: &str = "/young-people/import/{import}";
+/// What a form holds beside its file, in bytes.
+const AROUND_THE_FILE: usize = 64 * 1024;
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .get(app::YOUNG_PEOPLE_IMPORT, show)
+        .post(app::YOUNG_PEOPLE_IMPORT, upload)
+        .layer(DefaultBodyLimit::max(LARGEST_FILE + AROUND_THE_FILE))
+        .get(IMPORT, show_report)
+        .post(IMPORT, decide)
+}
+
+/// Somebody of the council who may bring the list, or say yes to it: a personal adviser, or an administrator. The
+/// administrators of the advocacy provider are none.
+#[derive(Clone, Debug)]
+pub struct Importer(Staff);
+
+impl Deref for Importer {
+    type Target = Staff;
+
+    fn deref(&self) -> &Staff {
+        &self.0
+    }
+}
+
+impl Importer {
+    fn role(&self) -> Role {
+        if self.is(Role::PersonalAdviser) { Role::PersonalAdviser } else { Role::Administrator }
+    }
+
+    /// Notes a deed of theirs.
+    pub async fn note(&self, tx: &mut Tx, app: &AppState, deed: &str, about: Option<&str>) -> sqlx::Result<()> {
+        let who = Some(self.id.as_str());
+        let line = Line { who, role: self.role().code(), deed, about, ..Line::default() };
+        audit::record(tx, &app.keys, &line, app.now()).await
+    }
+}
+
+impl FromRequestParts<AppState> for Importer {
+    type Rejection = AppError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Importer> {
+        let staff = Staff::from_request_parts(parts, app).await?;
+        if staff.organisation != Organisation::Council {
+            return not_theirs(app, &staff, Role::Administrator, app::YOUNG_PEOPLE_IMPORT).await;
+        }
+        if staff.is(Role::Administrator) || staff.is(Role::PersonalAdviser) {
+            Ok(Importer(staff))
+        } else {
+            Err(AppError::NotFound)
+        }
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    page: String,
+    show: String,
+    new: String,
+    changed: String,
+    left_out: String,
+    done: String,
+}
+
+impl Asked {
+    /// What was just done, in words.
+    fn done(&self) -> String {
+        match self.done.as_str() {
+            "applied" => {
+                let number = |text: &str| text.parse::<i64>().unwrap_or(0);
+                let mut words = format!("Applied: {} new, {} changed.", number(&self.new), number(&self.changed));
+                if number(&self.left_out) > 0 {
+                    let left_out = number(&self.left_out);
+                    words.push_str(&format!(" {left_out} no longer fitted the list and were left out."));
+                }
+                words
+            }
+            "thrown-away" => "The file is thrown away. The list is as it was.".to_owned(),
+            _ => String::new(),
+        }
+    }
+}
+
+async fn show(State(app): State<AppState>, who: Importer, Query(asked): Query<Asked>) -> Result<Sheet> {
+    import_page(&app, &who, asked.done(), FieldErrors::default()).await
+}
+
+async fn import_page(app: &AppState, who: &Importer, done: String, errors: FieldErrors) -> Result<Sheet> {
+    let mut tx = app.db.read().await?;
+    let waiting = import::staged(&mut tx, &app.keys, app.now()).await?;
+    Ok(pages::import(&waiting, who.is(Role::PersonalAdviser), done, errors))
+}
+
+/// What came with an upload.
+enum Brought {
+    File(Vec<u8>),
+    Nothing,
+    TooLarge,
+}
+
+async fn upload(
+    State(app): State<AppState>,
+    who: Importer,
+    extensions: Extensions,
+    form: Multipart,
+) -> Result<Response> {
+    let sentence = match read_upload(&extensions, form).await? {
+        Brought::TooLarge => "The file is larger than 10 MB. Send it in parts".to_owned(),
+        Brought::Nothing => "Choose a file".to_owned(),
+        Brought::File(bytes) => match import::stage(&app, &who, bytes.as_slice()).await? {
+            Ok(id) => return Ok(see_other(&format!("{}/{id}", app::YOUNG_PEOPLE_IMPORT))),
+            Err(sentence) => sentence,
+        },
+    };
+    let mut errors = FieldErrors::default();
+    errors.note::<()>("file", Err(sentence));
+    Ok(import_page(&app, &who, String::new(), errors).await?.refused().into_response())
+}
+
+/// Reads the fields one by one. The token stands first, so that nobody's file is read before we know whose form it is.
+async fn read_upload(extensions: &Extensions, mut form: Multipart) -> Result<Brought> {
+    let mut known = false;
+    while let Some(mut field) = match form.next_field().await {
+        Ok(field) => field,
+        Err(refused) => return too_large(&refused),
+    } {
+        match field.name() {
+            Some(FORM_TOKEN) if !known => {
+                let token = field.text().await.map_err(|_| AppError::NotAllowed)?;
+                check_token(extensions, &token)?;
+                known = true;
+            }
+            Some("file") if known => {
+                let mut bytes = Vec::new();
+                loop {
+                    match field.chunk().await {
+                        Ok(Some(chunk)) if bytes.len() + chunk.len() > LARGEST_FILE => return Ok(Brought::TooLarge),
+                        Ok(Some(chunk)) => bytes.extend_from_slice(&chunk),
+                        Ok(None) => break,
+                        Err(refused) => return too_large(&refused),
+                    }
+                }
+                return Ok(if bytes.is_empty() { Brought::Nothing } else { Brought::File(bytes) });
+            }
+            _ if !known => return Err(AppError::NotAllowed),
+            _ => return Err(AppError::Unreadable),
+        }
+    }
+    if known { Ok(Brought::Nothing) } else { Err(AppError::NotAllowed) }
+}
+
+fn too_large(refused: &MultipartError) -> Result<Brought> {
+    if refused.status() == StatusCode::PAYLOAD_TOO_LARGE { Ok(Brought::TooLarge) } else { Err(AppError::Unreadable) }
+}
+
+async fn report_of(app: &AppState, who: &Importer, id: &str, asked: &Asked) -> Result<(Report, usize)> {
+    let page = asked.page.parse::<usize>().unwrap_or(1).max(1);
+    match import::report(app, who, id, Outcome::from_code(&asked.show), page).await? {
+        Some(report) => {
+            let page = page.min(report.pages);
+            Ok((report, page))
+        }
+        None => not_theirs(app, who, who.role(), IMPORT).await,
+    }
+}
+
+async fn show_report(
+    State(app): State<AppState>,
+    who: Importer,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Sheet> {
+    let (report, page) = report_of(&app, &who, &id, &asked).await?;
+    Ok(pages::report(&report, Outcome::from_code(&asked.show), page, &who, FieldErrors::default()))
+}
+
+async fn decide(
+    State(app): State<AppState>,
+    who: Importer,
+    Path(id): Path<String>,
+    Form(form): Form<DeedForm>,
+) -> Result<Response> {
+    match form.deed.as_str() {
+        "apply" => {}
+        "throw-away" if import::throw_away(&app, &who, &id).await? => {
+            return Ok(see_other(&format!("{}?done=thrown-away", app::YOUNG_PEOPLE_IMPORT)));
+        }
+        "throw-away" => return not_theirs(&app, &who, who.role(), IMPORT).await,
+        _ => return Err(AppError::Unreadable),
+    }
+    match import::apply(&app, &who, &id).await? {
+        None => not_theirs(&app, &who, who.role(), IMPORT).await,
+        Some(Applied::Yes(tally)) => Ok(see_other(&format!(
+            "{}?done=applied&new={}&changed={}&left_out={}",
+            app::YOUNG_PEOPLE_IMPORT,
+            tally.of(Outcome::New),
+            tally.of(Outcome::Changed),
+            tally.of(Outcome::Refused)
+        ))),
+        Some(Applied::SamePerson) => {
+            let mut errors = FieldErrors::default();
+            let sentence = "You brought this file, so somebody else must look at it and apply it";
+            errors.note::<()>("decide", Err(sentence.to_owned()));
+            let (report, page) = report_of(&app, &who, &id, &Asked::default()).await?;
+            Ok(pages::report(&report, None, page, &who, errors).refused().into_response())
+        }
+    }
+}

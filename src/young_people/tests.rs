@@ -1,0 +1,1 @@
+//! What advisers can do, as they do it.
