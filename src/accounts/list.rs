@@ -56,7 +56,6 @@ pub async fn entry_for(tx: &mut Tx, keys: &Keys, email: &EmailAddress) -> Result
 }
 
 /// Says that this account is the entry's: the young person is matched, and the entry's adviser is theirs. False where one
-/// of the two has a match already; then the transaction must be dropped.
 /// of the two has a match already; then the transaction must be dropped. Somebody who left the list and came back has an
 /// account that was matched once and has no adviser now.
 pub async fn link(tx: &mut Tx, entry: &str, person: &PersonId, now: i64) -> sqlx::Result<bool> {
@@ -78,7 +77,6 @@ pub async fn link(tx: &mut Tx, entry: &str, person: &PersonId, now: i64) -> sqlx
         "update people set matched_at = $1, doubted_at = null,
                 adviser_id = (select adviser_id from leaving_care_entries where id = $2),
                 matched_by = (select adviser_id from leaving_care_entries where id = $2)
-         where id = $3 and kind = 'young_person' and matched_at is null",
          where id = $3 and kind = 'young_person' and (matched_at is null or adviser_id is null)",
         now,
         entry,
