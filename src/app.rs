@@ -15,6 +15,7 @@
 //! | `/admin/people`, `/admin/people/invite`, `/admin/people/{person}`, … | admin | people and roles of one organisation |
 //! | `/admin/letters` | admin | letters of one organisation that could not be delivered |
 //! | `/young-people`, `/young-people/…` | young_people | advisers look after their list: invite, codes, match, import |
+//! | `/staff`, `/staff/sign-in`, `/staff/invitation`, `/staff/step-up`, `/staff/account`, … | accounts | staff sign in, and their own account |
 //! | `/leave` | leave | away from here, at once |
 //! | `/mailbox` | mail | the letters of a demonstration, in demo mode |
 //! | `/building-blocks` | ui | every building block, in demo mode |
@@ -47,6 +48,10 @@ pub const END_ALL_SESSIONS: &str = "/me/sessions/end";
 pub const WHO_LOOKED: &str = "/me/who-looked";
 pub const STAFF: &str = "/staff";
 pub const STAFF_SIGN_IN: &str = "/staff/sign-in";
+pub const STAFF_SECOND: &str = "/staff/sign-in/second";
+pub const STAFF_SIGN_IN_PASSKEY: &str = "/staff/sign-in/passkey";
+pub const STAFF_INVITATION: &str = "/staff/invitation/{token}";
+pub const STAFF_ENROL: &str = "/staff/enrol";
 pub const STEP_UP: &str = "/staff/step-up";
 pub const ADMIN_PEOPLE: &str = "/admin/people";
 pub const ADMIN_INVITE: &str = "/admin/people/invite";
@@ -61,6 +66,15 @@ pub const YOUNG_PEOPLE: &str = "/young-people";
 pub const YOUNG_PEOPLE_INVITE: &str = "/young-people/invite";
 pub const YOUNG_PEOPLE_WAITING: &str = "/young-people/waiting";
 pub const YOUNG_PEOPLE_IMPORT: &str = "/young-people/import";
+pub const STAFF_ACCOUNT: &str = "/staff/account";
+pub const STAFF_PASSWORD: &str = "/staff/account/password";
+pub const STAFF_APP: &str = "/staff/account/app";
+pub const STAFF_APP_REMOVE: &str = "/staff/account/app/remove";
+pub const STAFF_PASSKEYS: &str = "/staff/account/passkeys";
+pub const STAFF_PASSKEY: &str = "/staff/account/passkeys/{id}";
+/// Recovery codes, while they are new.
+pub const STAFF_CODES: &str = "/staff/account/codes";
+pub const STAFF_CODES_NEW: &str = "/staff/account/codes/new";
 pub const LEAVE: &str = "/leave";
 pub const LETTERS_STOP: &str = "/letters/stop/{token}";
 pub const MAILBOX: &str = "/mailbox";

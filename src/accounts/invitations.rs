@@ -110,6 +110,8 @@ pub struct Invitation {
     pub email: EmailAddress,
     /// Somebody here already, who starts again.
     pub person: Option<PersonId>,
+    /// None from the command line.
+    pub invited_by: Option<PersonId>,
 }
 
 struct Row {
@@ -119,6 +121,7 @@ struct Row {
     email: String,
     name: String,
     person_id: Option<String>,
+    invited_by: Option<String>,
 }
 
 /// Finds the invitation of a token that still holds. Looking changes nothing: mail scanners open links.
@@ -128,7 +131,7 @@ pub async fn find(tx: &mut Tx, keys: &Keys, token: &str, now: i64) -> Result<Opt
         tx,
         fetch_optional,
         Row,
-        "select id, organisation, roles, email, name, person_id from invitations
+        "select id, organisation, roles, email, name, person_id, invited_by from invitations
          where token_hash = $1 and expires_at > $2 and used_at is null and withdrawn_at is null",
         hash,
         now
@@ -145,6 +148,7 @@ pub async fn find(tx: &mut Tx, keys: &Keys, token: &str, now: i64) -> Result<Opt
         name: keys.open(place("name", &row.id), &row.name)?,
         email,
         person: row.person_id.map(PersonId),
+        invited_by: row.invited_by.map(PersonId),
         id: row.id,
     }))
 }
@@ -220,6 +224,8 @@ pub async fn withdraw(tx: &mut Tx, organisation: Organisation, id: &str, now: i6
 pub async fn forget_old(tx: &mut Tx, now: i64) -> sqlx::Result<u64> {
     let before = now - 30 * 24 * 3_600_000;
     exec!(tx, "delete from invitations where expires_at < $1", before)
+}
+
 /// Takes back every open invitation that somebody has, or sent: they may not come in any more.
 pub async fn withdraw_all_of(tx: &mut Tx, person: &PersonId, now: i64) -> sqlx::Result<u64> {
     let person = person.as_str();

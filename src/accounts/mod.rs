@@ -2,8 +2,9 @@
 //! staff alike.
 //!
 //! Addresses: `/sign-in/…`, `/me/…`, `/sign-out`, `/staff/…`. Tables: `people`, `staff_roles`, `sessions`, `sign_ins`,
-//! `adviser_codes`, `held_forms`, `invitations`, and for look-up `leaving_care_entries`. Personal data: a name to use and an email address, sealed, as long as the
-//! account; which browsers are signed in, until a day after; each table says how long.
+//! `adviser_codes`, `held_forms`, `invitations`, those of `staff`, and for look-up `leaving_care_entries`. Personal data: a
+//! name to use and an email address, sealed, as long as the account; which browsers are signed in, until a day after; each
+//! table says how long.
 
 mod asking;
 pub mod held;
@@ -15,6 +16,7 @@ pub mod people;
 mod session_cookie;
 pub mod sessions;
 mod sign_in;
+pub mod staff;
 
 use crate::error::Result;
 use crate::keys::Keys;
@@ -26,9 +28,10 @@ pub use model::{Lasts, OpenedBy, Organisation, PersonId, Role, STEPPED_UP_FOR};
 pub use people::mark_matched;
 pub use session_cookie::{device, held_session};
 pub use sign_in::{Nothing, SIGN_IN_COOKIE, issue_adviser_code, letters};
+pub use staff::STAFF_COOKIE;
 
 pub fn routes() -> Routes {
-    sign_in::routes().merge(me::routes())
+    sign_in::routes().merge(me::routes()).merge(staff::routes())
 }
 
 /// Wraps the data key of everybody, and of everybody on the leaving-care list, with the newest keys, a hundred at a time, so
@@ -55,7 +58,8 @@ pub async fn forget_old(tx: &mut Tx, now: i64) -> sqlx::Result<u64> {
     Ok(sessions::forget_old(tx, now).await?
         + held::forget_old(tx, now).await?
         + invitations::forget_old(tx, now).await?
-        + sign_in::forget_old(tx, now).await?)
+        + sign_in::forget_old(tx, now).await?
+        + staff::forget_old(tx, now).await?)
 }
 
 #[cfg(test)]

@@ -69,9 +69,11 @@ pub fn frame(frame: &Frame) -> Framed {
     page.push_str(&sheet.body);
     page.push_str("</main>");
     page.push_str(&after(*demo));
-    page.push_str("<script src=\"");
-    page.push_str(&assets.address("leave.js"));
-    page.push_str("\" defer></script>");
+    for script in ["leave.js"].into_iter().chain(sheet.script) {
+        page.push_str("<script src=\"");
+        page.push_str(&assets.address(script));
+        page.push_str("\" defer></script>");
+    }
     if let Some(signed_in) = signed_in.filter(|session| session.idle <= SHORT) {
         page.push_str(&warning(assets, signed_in.ends_at - now, signed_in.idle));
     }

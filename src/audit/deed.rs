@@ -57,6 +57,7 @@ deeds! { |who|
     AdminPeopleRead = "admin.people_read", "sensitive_read", say!("audit-admin-people-read", who = who);
     YoungPeopleListRead = "young_people.list_read", "sensitive_read", say!("audit-young-people-list-read", who = who);
     YoungPeopleRead = "young_people.read", "sensitive_read", say!("audit-young-people-read", who = who);
+    YoungPeopleChanged = "young_people.changed", "sensitive_update", say!("audit-young-people-changed", who = who);
     YoungPeopleInvited = "young_people.invited", "authn_token_created", say!("audit-young-people-invited", who = who);
     YoungPeopleAdviserCodeIssued = "young_people.adviser_code_issued", "authn_token_created", say!("audit-young-people-adviser-code-issued", who = who);
     YoungPeopleMatched = "young_people.matched", "sensitive_update", say!("audit-young-people-matched", who = who);

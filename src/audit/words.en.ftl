@@ -45,6 +45,7 @@ audit-admin-sessions-ended = { $who } signed an account out everywhere.
 audit-admin-people-read = { $who } looked at the list of people who work here.
 audit-young-people-list-read = { $who } looked at a list that you are on.
 audit-young-people-read = { $who } opened your page.
+audit-young-people-changed = { $who } changed what the list says of you.
 audit-young-people-invited = { $who } invited you to join.
 audit-young-people-adviser-code-issued = { $who } made a code for you to sign in with.
 audit-young-people-matched = { $who } told us that this account is yours.

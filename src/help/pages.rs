@@ -121,6 +121,8 @@ pub fn cookies() -> Sheet {
                 <dd>{say!("help-cookies-sign-in")}</dd>
                 <dt><bdi><code>{accounts::held::HELD_COOKIE}</code></bdi></dt>
                 <dd>{say!("help-cookies-held")}</dd>
+                <dt><bdi><code>{accounts::STAFF_COOKIE}</code></bdi></dt>
+                <dd>{say!("help-cookies-staff")}</dd>
             </dl>
             <p>{say!("help-cookies-none")}</p>
         }

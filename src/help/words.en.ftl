@@ -49,6 +49,7 @@ help-cookies-left = Says only that you pressed "Leave now". For ten minutes, it 
 help-cookies-session = Keeps you signed in. On your own phone it stays for 90 days at most. On a shared phone it goes when you close the page.
 help-cookies-sign-in = Ties your code to this browser while you sign in. It goes after an hour.
 help-cookies-held = Leads back to what you typed if you had to sign in again. It goes after an hour.
+help-cookies-staff = Only for people who work here, while they sign in. It goes after 15 minutes.
 help-cookies-none = There are no other cookies. We do not count visits, and we do not show adverts.
 
 # The accessibility statement.

@@ -7,8 +7,10 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::accounts;
+use crate::accounts::invitations::NewInvitation;
+use crate::accounts::{self, Organisation, Role};
 use crate::audit;
+use crate::forms::EmailAddress;
 use crate::keys::{self, Keys};
 use crate::opportunities::{self, demo};
 use crate::web::{Config, Db, SETTINGS, now};
@@ -46,6 +48,20 @@ enum Deed {
     /// Look at the record of who did what
     #[command(subcommand)]
     Audit(AuditDeed),
+    /// Invite a member of staff: the first administrator of each organisation, since there are no accounts before
+    Invite {
+        #[arg(long, value_parser = organisation)]
+        organisation: Organisation,
+        /// What they may do; may be given several times
+        #[arg(long, value_parser = role, default_value = "administrator")]
+        role: Vec<Role>,
+        /// What we call them
+        #[arg(long)]
+        name: String,
+        /// Their address at work
+        #[arg(value_parser = EmailAddress::parse)]
+        email: EmailAddress,
+    },
     /// Look at the settings
     #[command(subcommand)]
     Config(ConfigDeed),
@@ -97,6 +113,14 @@ enum ConfigDeed {
     Check,
 }
 
+fn organisation(code: &str) -> Result<Organisation, String> {
+    Organisation::from_code(code).ok_or_else(|| "it must be council or provider".to_owned())
+}
+
+fn role(code: &str) -> Result<Role, String> {
+    Role::from_code(code).ok_or_else(|| format!("it must be one of: {}", Role::ALL.map(Role::code).join(", ")))
+}
+
 /// Runs the deed of this command line.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
@@ -130,6 +154,17 @@ async fn perform(deed: Deed, config: Config) -> Result<(), String> {
         Deed::Keys(KeysDeed::Make) => make_keys(&config),
         Deed::Keys(KeysDeed::Rotate) => rotate_keys(&config).await,
         Deed::Audit(AuditDeed::Verify) => verify_audit(&config).await,
+        Deed::Invite { organisation, role, name, email } => {
+            let new = NewInvitation {
+                organisation,
+                roles: &role,
+                name: name.trim(),
+                email: &email,
+                person: None,
+                invited_by: None,
+            };
+            invite(&config, &new).await
+        }
         Deed::Config(ConfigDeed::Check) => check(&config),
         Deed::DemoFeed { count, file } => write_feed(count, &file),
     }
@@ -237,6 +272,17 @@ async fn verify_audit(config: &Config) -> Result<(), String> {
         }
         audit::Chain::Broken(fault) => Err(fault.to_string()),
     }
+}
+
+/// Prints the address of the invitation: whoever runs the service may give it in person.
+async fn invite(config: &Config, new: &NewInvitation<'_>) -> Result<(), String> {
+    let db = open(config).await?;
+    let keys = Keys::read(&config.keys_file)?;
+    keys::check(&db, &keys).await?;
+    let address = accounts::staff::invite_from_command_line(&db, &keys, config, new, now()).await?;
+    db.close().await;
+    println!("{address}\nIt works once, for two days. Give it to nobody but the one who is invited.");
+    Ok(())
 }
 
 fn check(config: &Config) -> Result<(), String> {

@@ -5,6 +5,7 @@ use crate::mail::{Kind, Kinds};
 /// Each room with letters.
 const ROOMS: &[&[Kind]] = &[
     crate::accounts::letters::KINDS,
+    crate::accounts::staff::letters::KINDS,
     crate::young_people::KINDS,
     #[cfg(test)]
     crate::mail::tests::KINDS,

@@ -12,9 +12,7 @@ use tower_http::timeout::TimeoutLayer;
 use crate::error::AppError;
 use crate::opportunities::Shelf;
 use crate::web::{AppState, Routes};
-use crate::{accounts, help, home, leave, mail, opportunities};
-use crate::{admin, help, home, leave, mail, opportunities};
-use crate::{help, home, leave, opportunities, young_people};
+use crate::{accounts, admin, help, home, leave, mail, opportunities, young_people};
 
 use super::{access, building_blocks, deliver, errors, headers, health, letters, logging, personas};
 
@@ -30,9 +28,8 @@ pub fn router(app: AppState, shelf: Shelf) -> Router {
         .merge(leave::routes())
         .merge(mail::routes(letters::kinds()))
         .merge(opportunities::routes(shelf))
+        .merge(young_people::routes())
         .merge(admin::routes());
-        .merge(opportunities::routes(shelf))
-        .merge(young_people::routes());
     if app.config.demo {
         rooms = rooms.merge(building_blocks::routes()).merge(mail::mailbox_routes()).merge(personas::routes());
     }

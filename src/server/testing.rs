@@ -120,6 +120,12 @@ impl TestApp {
         TestApp { cookie: Some(cookie.to_owned()), ..self.clone() }
     }
 
+    /// The same app and browser, which holds one more cookie.
+    pub fn and_cookie(&self, cookie: &str) -> TestApp {
+        let held = self.cookie.as_deref().map(|held| format!("{held}; {cookie}"));
+        TestApp { cookie: Some(held.unwrap_or_else(|| cookie.to_owned())), ..self.clone() }
+    }
+
     /// The same app and browser at another time, in ms since 1970 UTC. All copies share the clock.
     pub fn at(&self, now: i64) -> &TestApp {
         self.state.set_now(now);

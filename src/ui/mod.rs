@@ -61,9 +61,8 @@ mod visually_hidden;
 #[cfg(feature = "ssr")]
 pub use self::{
     back_link::*, button::*, card::*, checkboxes::*, chip::*, choice::*, details::*, error_summary::*, escape::*,
-    frame::*, notice::*, page_title::*, pagination::*, person_check::*, post_form::*, radios::*, select::*,
-    file_field::*, frame::*, notice::*, page_title::*, pagination::*, post_form::*, radios::*, select::*,
-    summary_list::*, tag::*, text_area::*, text_field::*, visually_hidden::*,
+    file_field::*, frame::*, notice::*, page_title::*, pagination::*, person_check::*, post_form::*, radios::*,
+    select::*, summary_list::*, tag::*, text_area::*, text_field::*, visually_hidden::*,
 };
 
 #[cfg(all(test, feature = "ssr"))]

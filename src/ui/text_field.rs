@@ -10,7 +10,7 @@ pub fn TextField(
     #[prop(optional, into)] value: String,
     #[prop(default = None)] error: Option<String>,
     #[prop(optional, into)] hint: Option<String>,
-    /// "text", "search", "email" or "tel"
+    /// "text", "search", "email", "tel" or "password". A password is never sent back to the page.
     #[prop(default = "text")]
     kind: &'static str,
     /// Which keyboard a phone shows: "numeric" for a code.
@@ -21,6 +21,7 @@ pub fn TextField(
     #[prop(default = "full")]
     width: &'static str,
 ) -> impl IntoView {
+    let value = if kind == "password" { String::new() } else { value };
     let Around { class, notes, described, invalid } = Around::new(&name, hint, error);
     view! {
         <div class=class>

@@ -17,6 +17,8 @@ pub struct Sheet {
     pub public: bool,
     /// Holds an island, so the browser half is loaded. Staff pages only.
     pub island: bool,
+    /// A script of `public/` that this page needs, by the name we know it by.
+    pub script: Option<&'static str>,
     /// Named to search engines: off for error pages and the like.
     pub listed: bool,
     /// Without our name, our links and our description: for whoever left and pressed "Back".
@@ -32,6 +34,7 @@ impl Sheet {
             status: StatusCode::OK,
             public: false,
             island: false,
+            script: None,
             listed: true,
             nameless: false,
         }
@@ -44,6 +47,11 @@ impl Sheet {
 
     pub fn with_island(self) -> Sheet {
         Sheet { island: true, ..self }
+    }
+
+    /// Loads a script of `public/` after the page.
+    pub fn with_script(self, name: &'static str) -> Sheet {
+        Sheet { script: Some(name), ..self }
     }
 
     pub fn with_status(self, status: StatusCode) -> Sheet {

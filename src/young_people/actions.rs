@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::accounts::{PersonalAdviser, Role, Staff};
 use crate::app;
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line};
 use crate::error::{AppError, Result};
 use crate::forms::{FieldErrors, FormState};
 use crate::web::{AppState, Form, Routes, Sheet, see_other};
@@ -69,7 +69,7 @@ impl Done {
 pub(super) async fn not_theirs<T>(app: &AppState, staff: &Staff, role: Role, route: &str) -> Result<T> {
     let mut tx = app.db.begin().await?;
     let who = Some(staff.id.as_str());
-    let line = Line { who, role: role.code(), deed: "access.refused", about: Some(route), ..Line::default() };
+    let line = Line { who, role: role.code(), deed: Deed::AccessRefused, about: Some(route), ..Line::default() };
     audit::record(&mut tx, &app.keys, &line, app.now()).await?;
     tx.commit().await?;
     Err(AppError::NotFound)

@@ -3,7 +3,7 @@
 use crate::accounts::list::{PURPOSE, data_key};
 use crate::accounts::people::email_index;
 use crate::accounts::{PersonId, PersonalAdviser, Role};
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line};
 use crate::error::Result;
 use crate::forms::EmailAddress;
 use crate::keys::{Keys, random_id};
@@ -30,7 +30,7 @@ pub(super) async fn note(
     tx: &mut Tx,
     app: &AppState,
     adviser: &PersonalAdviser,
-    deed: &str,
+    deed: Deed,
     about: Option<&str>,
     subject: Option<&str>,
 ) -> sqlx::Result<()> {
@@ -43,7 +43,7 @@ pub(super) async fn note(
 pub async fn mine(app: &AppState, adviser: &PersonalAdviser) -> Result<Vec<Entry>> {
     let mut tx = app.db.begin().await?;
     let entries = entries_of(&mut tx, &app.keys, &adviser.id).await?;
-    note(&mut tx, app, adviser, "young_people.list_read", None, None).await?;
+    note(&mut tx, app, adviser, Deed::YoungPeopleListRead, None, None).await?;
     tx.commit().await?;
     Ok(entries)
 }
@@ -87,7 +87,7 @@ pub async fn read(app: &AppState, adviser: &PersonalAdviser, id: &str) -> Result
     let mut tx = app.db.begin().await?;
     let entry = find(&mut tx, &app.keys, &adviser.id, id).await?;
     if let Some(entry) = &entry {
-        note(&mut tx, app, adviser, "young_people.read", Some(id), entry.subject()).await?;
+        note(&mut tx, app, adviser, Deed::YoungPeopleRead, Some(id), entry.subject()).await?;
         tx.commit().await?;
     }
     Ok(entry)
@@ -156,7 +156,7 @@ pub async fn invite(app: &AppState, adviser: &PersonalAdviser, details: &Details
     if let Some(email) = &details.email {
         send_invitation(&mut tx, &app.keys, &id, email, now).await?;
     }
-    note(&mut tx, app, adviser, "young_people.invited", Some(&id), None).await?;
+    note(&mut tx, app, adviser, Deed::YoungPeopleInvited, Some(&id), None).await?;
     tx.commit().await?;
     Ok(Kept::Yes(id))
 }
@@ -222,7 +222,7 @@ pub async fn invite_again(app: &AppState, adviser: &PersonalAdviser, id: &str) -
         return Ok(Some(Again::TooSoon));
     }
     send_invitation(&mut tx, &app.keys, id, &email, now).await?;
-    note(&mut tx, app, adviser, "young_people.invited", Some(id), None).await?;
+    note(&mut tx, app, adviser, Deed::YoungPeopleInvited, Some(id), None).await?;
     tx.commit().await?;
     Ok(Some(Again::Sent))
 }
@@ -239,7 +239,7 @@ pub async fn change(app: &AppState, adviser: &PersonalAdviser, id: &str, details
         // Whoever proves the new address has not been invited there yet.
         exec!(&mut tx, "update leaving_care_entries set invited_at = null where id = $1", id)?;
     }
-    note(&mut tx, app, adviser, "young_people.changed", Some(id), entry.subject()).await?;
+    note(&mut tx, app, adviser, Deed::YoungPeopleChanged, Some(id), entry.subject()).await?;
     tx.commit().await?;
     Ok(Some(Kept::Yes(id.to_owned())))
 }

@@ -12,9 +12,10 @@ use super::{SIGN_IN_COOKIE, adviser_code, pages};
 use crate::accounts::session_cookie::{device, held_session};
 use crate::app;
 use crate::error::Result;
+use crate::forms::pace::{self, Pace};
 use crate::forms::{FieldErrors, FormState};
 use crate::say;
-use crate::web::{AppState, Form, Routes, Sheet, cookie, is_our_address, see_other, set_cookie};
+use crate::web::{AppState, Form, Knock, Routes, Sheet, cookie, is_our_address, see_other, set_cookie};
 
 /// How long the cookie of a sign-in lasts, in seconds.
 const COOKIE_SECONDS: i64 = 3_600;
@@ -49,7 +50,7 @@ async fn show_address(Query(asked): Query<Asked>) -> Sheet {
 }
 
 /// The same answer after the same work, whoever's address it is (S-03).
-async fn ask(State(app): State<AppState>, parts: Parts, Form(form): Form<AddressForm>) -> Result<Response> {
+async fn ask(State(app): State<AppState>, _: Knock, parts: Parts, Form(form): Form<AddressForm>) -> Result<Response> {
     match form.check() {
         Ok(asked) => {
             let earlier = cookie(&parts.headers, SIGN_IN_COOKIE);
@@ -73,7 +74,7 @@ async fn show_code(headers: HeaderMap, Query(asked): Query<Asked>) -> Response {
     }
 }
 
-async fn ask_again(State(app): State<AppState>, parts: Parts, Form(_): Form<Nothing>) -> Result<Response> {
+async fn ask_again(State(app): State<AppState>, _: Knock, parts: Parts, Form(_): Form<Nothing>) -> Result<Response> {
     let Some(token) = cookie(&parts.headers, SIGN_IN_COOKIE) else { return Ok(see_other(app::SIGN_IN)) };
     match store::ask_again(&app, token).await? {
         Some(token) => Ok(to_the_code(&token, &format!("{}?again=yes", app::SIGN_IN_CODE))),
@@ -86,7 +87,7 @@ async fn ask_again(State(app): State<AppState>, parts: Parts, Form(_): Form<Noth
 #[serde(default, deny_unknown_fields)]
 pub struct Nothing {}
 
-async fn try_code(State(app): State<AppState>, parts: Parts, Form(form): Form<CodeForm>) -> Result<Response> {
+async fn try_code(State(app): State<AppState>, _: Knock, parts: Parts, Form(form): Form<CodeForm>) -> Result<Response> {
     let Some(token) = cookie(&parts.headers, SIGN_IN_COOKIE) else { return Ok(see_other(app::SIGN_IN)) };
     let tried = match form.check() {
         Ok(code) => store::try_code(&app, token, &code, &device(&parts.headers)).await?,
@@ -124,15 +125,23 @@ async fn show_new(State(app): State<AppState>, headers: HeaderMap) -> Result<Res
     let mut tx = app.db.read().await?;
     let row = store::find(&mut tx, token, app.now() - store::CODE_WORKS * 6).await?;
     match row {
-        Some(row) if row.used_at.is_some() => Ok(pages::new(FormState::default()).into_response()),
+        Some(row) if row.used_at.is_some() => {
+            Ok(pages::new(FormState { values: fresh(&app), errors: FieldErrors::default() }).into_response())
+        }
         _ => Ok(see_other(app::SIGN_IN)),
     }
 }
 
-async fn join(State(app): State<AppState>, parts: Parts, Form(form): Form<NewForm>) -> Result<Response> {
+/// A form that says when its page was made.
+fn fresh(app: &AppState) -> NewForm {
+    NewForm { shown: pace::shown(&app.keys, "", app.now()), ..NewForm::default() }
+}
+
+async fn join(State(app): State<AppState>, _: Knock, parts: Parts, Form(form): Form<NewForm>) -> Result<Response> {
     let Some(token) = cookie(&parts.headers, SIGN_IN_COOKIE) else { return Ok(see_other(app::SIGN_IN)) };
+    let doubted_at = Pace::of(&app.keys, &form.more, &form.shown, app.now()).doubted_at(app.now());
     match form.check() {
-        Ok(name) => match store::join(&app, token, &name, false, &device(&parts.headers)).await? {
+        Ok(name) => match store::join(&app, token, &name, doubted_at, &device(&parts.headers)).await? {
             Some((begun, onwards)) => Ok(let_in(held_session(&begun, home_or(&onwards)))),
             None => Ok(see_other(app::SIGN_IN)),
         },
@@ -148,6 +157,7 @@ async fn show_adviser_code(Query(asked): Query<Asked>) -> Sheet {
 
 async fn try_adviser_code(
     State(app): State<AppState>,
+    _: Knock,
     parts: Parts,
     Form(form): Form<AdviserCodeForm>,
 ) -> Result<Response> {

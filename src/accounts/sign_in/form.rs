@@ -80,6 +80,9 @@ impl AdviserCodeForm {
 #[serde(default, deny_unknown_fields)]
 pub struct NewForm {
     pub name: String,
+    /// What only a program fills in, and when the page was made.
+    pub more: String,
+    pub shown: String,
 }
 
 impl NewForm {

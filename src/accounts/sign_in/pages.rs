@@ -6,7 +6,9 @@ use super::form::{AddressForm, AdviserCodeForm, CodeForm, NewForm};
 use crate::app;
 use crate::forms::FormState;
 use crate::say;
-use crate::ui::{BackLink, Button, ButtonKind, Choice, Details, ErrorSummary, PostForm, Radios, TextField};
+use crate::ui::{
+    BackLink, Button, ButtonKind, Choice, Details, ErrorSummary, PersonCheck, PostForm, Radios, TextField,
+};
 use crate::web::Sheet;
 
 fn sheet<V: IntoView>(title: &'static str, view: impl FnOnce() -> V) -> Sheet {
@@ -94,6 +96,7 @@ pub fn new(form: FormState<NewForm>) -> Sheet {
             <PostForm>
                 <TextField name="name" label=say!("accounts-name") value=values.name autocomplete="nickname"
                     hint=say!("accounts-name-hint") error=errors.of("name")/>
+                <PersonCheck shown=values.shown/>
                 <Button>{say!("accounts-new-make")}</Button>
             </PostForm>
             <h2>{say!("accounts-new-next")}</h2>

@@ -306,7 +306,7 @@ pub async fn join(
     app: &AppState,
     token: &str,
     name: &str,
-    doubted: bool,
+    doubted_at: Option<i64>,
     device: &str,
 ) -> Result<Option<(Begun, String)>> {
     let now = app.now();
@@ -319,9 +319,9 @@ pub async fn join(
     let new = NewPerson { organisation: None, name, email: Some(&email) };
     let person = match people::add(&mut tx, &app.keys, &new, now).await? {
         Some(person) => {
-            if doubted {
+            if let Some(at) = doubted_at {
                 let id = person.as_str();
-                exec!(&mut tx, "update people set doubted_at = $1 where id = $2", now, id)?;
+                exec!(&mut tx, "update people set doubted_at = $1 where id = $2", at, id)?;
             }
             joined(&mut tx, &app.keys, &person, now).await?;
             person

@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use crate::accounts::{Organisation, Role, Staff};
 use crate::app;
-use crate::audit::{self, Line};
+use crate::audit::{self, Deed, Line};
 use crate::error::{AppError, Result};
 use crate::forms::FieldErrors;
 use crate::web::{AppState, FORM_TOKEN, Form, Routes, Sheet, Tx, check_token, see_other};
@@ -53,7 +53,7 @@ impl Importer {
     }
 
     /// Notes a deed of theirs.
-    pub async fn note(&self, tx: &mut Tx, app: &AppState, deed: &str, about: Option<&str>) -> sqlx::Result<()> {
+    pub async fn note(&self, tx: &mut Tx, app: &AppState, deed: Deed, about: Option<&str>) -> sqlx::Result<()> {
         let who = Some(self.id.as_str());
         let line = Line { who, role: self.role().code(), deed, about, ..Line::default() };
         audit::record(tx, &app.keys, &line, app.now()).await

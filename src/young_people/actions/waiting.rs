@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use crate::accounts::PersonalAdviser;
 use crate::app;
+use crate::audit::Deed;
 use crate::error::Result;
 use crate::forms::{FieldErrors, FormState};
 use crate::web::{AppState, Form, Routes, Sheet, see_other};
@@ -44,7 +45,7 @@ async fn waiting_page(app: &AppState, adviser: &PersonalAdviser, page: usize) ->
     let page = page.clamp(1, pages);
     let waiting = store::waiting(&mut tx, &app.keys, false, (page as i64 - 1) * AT_ONCE, AT_ONCE).await?;
     let doubted = store::waiting(&mut tx, &app.keys, true, 0, AT_ONCE).await?;
-    store::note(&mut tx, app, adviser, "young_people.list_read", Some("waiting"), None).await?;
+    store::note(&mut tx, app, adviser, Deed::YoungPeopleListRead, Some("waiting"), None).await?;
     tx.commit().await?;
     Ok(WaitingPage { waiting, count, doubted, doubted_count, page, pages })
 }

@@ -1,6 +1,7 @@
 //! Applying a file that waited, or throwing it away. All of it or none of it: broken off half-way, the list is as it was and
 //! the file still waits (F19).
 
+use crate::audit::Deed;
 use crate::error::Result;
 use crate::web::AppState;
 use crate::{exec, sql};
@@ -60,7 +61,7 @@ pub async fn apply(app: &AppState, who: &Importer, id: &str) -> Result<Option<Ap
     if exec!(&mut tx, "delete from list_imports where id = $1", id)? == 0 {
         return Ok(None);
     }
-    who.note(&mut tx, app, "young_people.import_applied", Some(id)).await?;
+    who.note(&mut tx, app, Deed::YoungPeopleImportApplied, Some(id)).await?;
     tx.commit().await?;
     Ok(Some(Applied::Yes(tally)))
 }
@@ -72,7 +73,7 @@ pub async fn throw_away(app: &AppState, who: &Importer, id: &str) -> Result<bool
         return Ok(false);
     }
     exec!(&mut tx, "delete from list_imports where id = $1", id)?;
-    who.note(&mut tx, app, "young_people.import_refused", Some(id)).await?;
+    who.note(&mut tx, app, Deed::YoungPeopleImportRefused, Some(id)).await?;
     tx.commit().await?;
     Ok(true)
 }

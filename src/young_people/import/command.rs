@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{BufReader, Write};
 use std::path::Path;
 
+use crate::audit::Deed;
 use crate::audit::{self, Line as AuditLine};
 use crate::error::AppError;
 use crate::keys::Keys;
@@ -45,7 +46,7 @@ pub async fn import_file(
     }
     let missing = missing(&mut tx, seen).await.map_err(|cause| failed(cause.into()))?;
     if apply {
-        let line = AuditLine { role: "command_line", deed: "young_people.import_applied", ..AuditLine::default() };
+        let line = AuditLine { role: "command_line", deed: Deed::YoungPeopleImportApplied, ..AuditLine::default() };
         audit::record(&mut tx, keys, &line, now).await.map_err(|cause| failed(cause.into()))?;
         tx.commit().await.map_err(|cause| failed(cause.into()))?;
     }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::accounts::list::{data_key, place};
 use crate::accounts::people;
 use crate::accounts::{PersonId, Staff};
+use crate::audit::Deed;
 use crate::error::Result;
 use crate::keys::{Keys, Place, random_id};
 use crate::web::{AppState, Tx};
@@ -103,7 +104,7 @@ pub async fn stage(app: &AppState, who: &Importer, file: impl BufRead) -> Result
             }
             if !more {
                 exec!(&mut tx, "update list_imports set staged_at = $1 where id = $2", now, id)?;
-                who.note(&mut tx, app, "young_people.import_staged", Some(&id)).await?;
+                who.note(&mut tx, app, Deed::YoungPeopleImportStaged, Some(&id)).await?;
                 break;
             }
         }
@@ -251,7 +252,7 @@ pub async fn report(
     let pages = usize::try_from((shown + ON_A_PAGE - 1) / ON_A_PAGE).unwrap_or(1).max(1);
     let lines = lines_of(&mut tx, &app.keys, id, only, page.clamp(1, pages)).await?;
     let (missing, missing_count) = missing_of(&mut tx, &app.keys, id).await?;
-    who.note(&mut tx, app, "young_people.list_read", Some(id)).await?;
+    who.note(&mut tx, app, Deed::YoungPeopleListRead, Some(id)).await?;
     tx.commit().await?;
     Ok(Some(Report { staged, tally, lines, pages, missing, missing_count }))
 }

@@ -2,6 +2,7 @@
 
 use crate::accounts::people::Sealed;
 use crate::accounts::{PersonId, PersonalAdviser};
+use crate::audit::Deed;
 use crate::error::Result;
 use crate::web::AppState;
 use crate::{exec, sql};
@@ -67,7 +68,7 @@ pub async fn hand_over(app: &AppState, adviser: &PersonalAdviser, id: &str, to: 
         exec!(&mut tx, "update people set adviser_id = $1 where id = $2", to, person)?;
         codes::stop(&mut tx, &account.id, app.now()).await?;
     }
-    note(&mut tx, app, adviser, "young_people.adviser_changed", Some(id), entry.subject()).await?;
+    note(&mut tx, app, adviser, Deed::YoungPeopleAdviserChanged, Some(id), entry.subject()).await?;
     tx.commit().await?;
     Ok(Some(HandedOver::Yes))
 }

@@ -3,6 +3,7 @@
 use crate::accounts::list::link;
 use crate::accounts::people::{self, NewPerson};
 use crate::accounts::{PersonId, PersonalAdviser};
+use crate::audit::Deed;
 use crate::error::{AppError, Result};
 use crate::exec;
 use crate::keys::random_digits;
@@ -45,7 +46,7 @@ pub async fn give_code(app: &AppState, adviser: &PersonalAdviser, id: &str) -> R
         now,
         expires_at
     )?;
-    note(&mut tx, app, adviser, "young_people.adviser_code_issued", Some(id), Some(holder)).await?;
+    note(&mut tx, app, adviser, Deed::YoungPeopleAdviserCodeIssued, Some(id), Some(holder)).await?;
     tx.commit().await?;
     Ok(Some(digits))
 }

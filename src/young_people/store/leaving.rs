@@ -1,6 +1,7 @@
 //! Leaving the list, and what is forgotten afterwards.
 
 use crate::accounts::PersonalAdviser;
+use crate::audit::Deed;
 use crate::error::Result;
 use crate::exec;
 use crate::web::{AppState, Tx};
@@ -26,7 +27,7 @@ pub async fn remove(app: &AppState, adviser: &PersonalAdviser, id: &str) -> Resu
         exec!(&mut tx, "update people set adviser_id = null where id = $1", person)?;
         codes::stop(&mut tx, &account.id, now).await?;
     }
-    note(&mut tx, app, adviser, "young_people.removed", Some(id), entry.subject()).await?;
+    note(&mut tx, app, adviser, Deed::YoungPeopleRemoved, Some(id), entry.subject()).await?;
     tx.commit().await?;
     Ok(true)
 }

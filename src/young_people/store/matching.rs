@@ -3,6 +3,7 @@
 use crate::accounts::list::{link, unlink};
 use crate::accounts::people::{self, place};
 use crate::accounts::{PersonId, PersonalAdviser};
+use crate::audit::Deed;
 use crate::error::Result;
 use crate::forms::EmailAddress;
 use crate::keys::Keys;
@@ -89,7 +90,7 @@ pub async fn one_waiting(app: &AppState, adviser: &PersonalAdviser, id: &str) ->
     let mut tx = app.db.begin().await?;
     let Some(waiting) = find_waiting(&mut tx, &app.keys, id).await? else { return Ok(None) };
     let entries = unmatched(&mut tx, &app.keys, &adviser.id).await?;
-    note(&mut tx, app, adviser, "young_people.read", Some(id), Some(id)).await?;
+    note(&mut tx, app, adviser, Deed::YoungPeopleRead, Some(id), Some(id)).await?;
     tx.commit().await?;
     Ok(Some((waiting, entries)))
 }
@@ -114,7 +115,7 @@ pub async fn r#match(app: &AppState, adviser: &PersonalAdviser, person: &str, en
     if let Some(email) = waiting.email.as_deref().and_then(|email| EmailAddress::parse(email).ok()) {
         letters::queue_matched(&mut tx, &app.keys, &waiting.id, &email, now).await?;
     }
-    note(&mut tx, app, adviser, "young_people.matched", Some(entry), Some(person)).await?;
+    note(&mut tx, app, adviser, Deed::YoungPeopleMatched, Some(entry), Some(person)).await?;
     tx.commit().await?;
     Ok(Some(Matched::Yes))
 }
@@ -129,7 +130,7 @@ pub async fn undo_match(app: &AppState, adviser: &PersonalAdviser, id: &str) -> 
     }
     // A code that was given to the wrong person must not open this account.
     codes::stop(&mut tx, &account.id, app.now()).await?;
-    note(&mut tx, app, adviser, "young_people.match_undone", Some(id), Some(account.id.as_str())).await?;
+    note(&mut tx, app, adviser, Deed::YoungPeopleMatchUndone, Some(id), Some(account.id.as_str())).await?;
     tx.commit().await?;
     Ok(true)
 }

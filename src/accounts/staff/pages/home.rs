@@ -1,0 +1,35 @@
+use leptos::prelude::*;
+
+use crate::accounts::Role;
+use crate::app;
+use crate::ui::Card;
+use crate::web::Sheet;
+
+/// The first page of staff.
+pub fn home(name: &str, roles: &[Role]) -> Sheet {
+    let heading = format!("Hello {name}");
+    let named = match roles.iter().map(|role| role.name()).collect::<Vec<_>>().join(", ") {
+        none if none.is_empty() => "You have no role here now. Ask an administrator of your organisation.".to_owned(),
+        names => format!("You are here as: {names}."),
+    };
+    let has = |role| roles.contains(&role);
+    let people = has(Role::Administrator).then(|| {
+        view! { <li><Card heading="People and roles" href=app::ADMIN_PEOPLE><p>"Invite, and see who may do what."</p></Card></li> }
+    });
+    let young = has(Role::PersonalAdviser).then(|| {
+        view! { <li><Card heading="My young people" href=app::YOUNG_PEOPLE><p>"Invite, match, and give a code."</p></Card></li> }
+    });
+    Sheet::new("Your work here", || {
+        view! {
+            <h1>{heading}</h1>
+            <p class="lead">{named}</p>
+            <ul class="doors" role="list">
+                {people}
+                {young}
+                <li><Card heading="Your account" href=app::STAFF_ACCOUNT>
+                    <p>"Your password and passkeys, and where you are signed in."</p>
+                </Card></li>
+            </ul>
+        }
+    })
+}
