@@ -101,6 +101,14 @@ room_test!(whatever_is_wrong_with_the_server_the_letter_waits_and_arrives_once_i
     }
 });
 
+room_test!(an_address_that_this_server_cannot_take_is_a_task_at_once, async |app: TestApp| {
+    let server = MailServer::start(Mood::Takes).await;
+    send(&app, "tests.at_once", "zoë@post.example", hello()).await;
+    worker(&app, &server).run_once(app.state.now()).await;
+    assert_eq!((reason(&app).await.as_str(), number(&app, FAILED).await), ("not_takeable", 1));
+    assert!(server.taken().is_empty());
+});
+
 room_test!(a_server_that_is_not_there_loses_nothing, async |app: TestApp| {
     let nobody = std::net::TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("it has one").port();
     send(&app, "tests.at_once", "ada@post.example", hello()).await;

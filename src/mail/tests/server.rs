@@ -152,29 +152,17 @@ impl MailServer {
     /// Whoever goes away in the middle ends it; that is no failure of the server.
     async fn serve(&self, stream: TcpStream) -> Option<()> {
         self.state().connections += 1;
-        match &self.tls {
-            Some((acceptor, true)) => {
-                self.converse(BufReader::new(acceptor.accept(stream).await.ok()?), true, true).await
-            }
-            _ => {
-                let mut plain = BufReader::new(stream);
-                if let Conversation::StartTls = self.talk(&mut plain, false, true).await? {
-                    let (acceptor, _) = self.tls.as_ref()?;
-                    let secret = acceptor.accept(plain.into_inner()).await.ok()?;
-                    self.converse(BufReader::new(secret), true, false).await?;
-                }
-                Some(())
-            }
+        if let Some((acceptor, true)) = &self.tls {
+            let mut secret = BufReader::new(acceptor.accept(stream).await.ok()?);
+            return self.talk(&mut secret, true, true).await.map(|_| ());
         }
-    }
-
-    async fn converse<S: AsyncRead + AsyncWrite + Unpin>(
-        &self,
-        mut stream: BufReader<S>,
-        secret: bool,
-        greet: bool,
-    ) -> Option<()> {
-        self.talk(&mut stream, secret, greet).await.map(|_| ())
+        let mut plain = BufReader::new(stream);
+        if let Conversation::StartTls = self.talk(&mut plain, false, true).await? {
+            let (acceptor, _) = self.tls.as_ref()?;
+            let mut secret = BufReader::new(acceptor.accept(plain.into_inner()).await.ok()?);
+            self.talk(&mut secret, true, false).await?;
+        }
+        Some(())
     }
 
     async fn talk<S: AsyncRead + AsyncWrite + Unpin>(
