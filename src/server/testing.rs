@@ -146,6 +146,16 @@ impl TestApp {
         TestApp { form_token: Some(form_token), ..self.with_cookie(&format!("{SESSION_COOKIE}={token}")) }
     }
 
+    /// This browser with a form that belongs to somebody else's session.
+    pub fn with_form_of(&self, other: &TestApp) -> TestApp {
+        TestApp { form_token: other.form_token.clone(), ..self.clone() }
+    }
+
+    /// A folder that lives as long as this app.
+    pub fn folder(&self) -> &std::path::Path {
+        self.database.folder.path()
+    }
+
     /// The app as a young person on their own phone asks it. They are matched already.
     pub async fn young_person(&self, name: &str) -> (TestApp, PersonId) {
         let mut tx = self.state.db.begin().await.expect("it begins");

@@ -4,7 +4,9 @@
 mod apply;
 pub mod command;
 mod file;
+mod outcome;
 mod plan;
+mod report;
 mod stage;
 
 use crate::exec;
@@ -12,8 +14,9 @@ use crate::web::Tx;
 
 pub use apply::{Applied, apply, throw_away};
 pub use file::LARGEST_FILE;
-pub use plan::Outcome;
-pub use stage::{Listed, Report, Staged, may_apply, report, stage, staged};
+pub use outcome::Outcome;
+pub use report::{Listed, Report, report};
+pub use stage::{Staged, may_apply, stage, staged};
 
 /// How long a file waits for its second person, in ms.
 pub const WAITS: i64 = 7 * 24 * 3_600_000;

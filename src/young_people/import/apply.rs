@@ -8,7 +8,8 @@ use crate::{exec, sql};
 
 use super::super::actions::Importer;
 use super::AT_ONCE;
-use super::plan::{Outcome, Planner, Tally};
+use super::outcome::{Outcome, Tally};
+use super::plan::Planner;
 use super::stage::{find, may_apply, open_said};
 
 /// What came of a second person's yes.

@@ -13,7 +13,8 @@ use crate::web::{Db, Tx};
 use crate::words::grouped;
 
 use super::file::{LARGEST_FILE, Lines};
-use super::plan::{Outcome, Plan, Planner, Tally};
+use super::outcome::{Outcome, Tally};
+use super::plan::{Plan, Planner};
 
 /// Imports a file of the list, or says what that would change. `told` gets a line for each row worth looking at.
 pub async fn import_file(

@@ -53,6 +53,8 @@ pub struct Lines<R> {
     places: [usize; 6],
     width: usize,
     record: ByteRecord,
+    /// How many rows have been read, header and empty ones too.
+    read: i64,
     rows: usize,
 }
 
@@ -74,7 +76,7 @@ impl<R: BufRead> Lines<R> {
         }
         within_caps(&record, 1)?;
         let places = places_of(&record)?;
-        Ok(Lines { width: record.len(), reader, places, record, rows: 0 })
+        Ok(Lines { width: record.len(), reader, places, record, read: 1, rows: 0 })
     }
 
     /// The next line; none at the end. The error is one sentence about the whole file.
@@ -84,7 +86,8 @@ impl<R: BufRead> Lines<R> {
             if !any.map_err(|cause| format!("The file cannot be read: {cause}."))? {
                 return Ok(None);
             }
-            let number = self.record.position().map_or(0, |position| position.line()) as i64;
+            self.read += 1;
+            let number = self.read;
             within_caps(&self.record, number)?;
             // Spreadsheets leave rows of nothing but commas behind.
             if self.record.iter().all(|cell| cell.trim_ascii().is_empty()) {

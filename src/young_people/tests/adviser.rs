@@ -7,7 +7,7 @@ room_test!(an_invited_young_person_joins_the_entry_at_the_exact_address_they_pro
     let id = invite(&ann, "Ada <b>Obi</b>", "ada@post.example").await;
     let page = ann.get(&format!("/young-people/{id}?done=invited")).await;
     says(&page, "The invitation is on its way.");
-    says(&page, "Ada &lt;b>Obi&lt;/b>");
+    says(&page, "Ada &lt;b&gt;Obi&lt;/b&gt;");
     says(&ann.get("/young-people").await, "Invited, not here yet");
 
     app.deliver().await;

@@ -8,7 +8,7 @@ room_test!(an_adviser_says_who_somebody_is_and_takes_it_back, async |app: TestAp
     let person = newcomer(&app, "Ada O <i>", "ada@post.example").await;
     says(&ann.get("/young-people").await, "Waiting to be matched (1)");
     let page = ann.get("/young-people/waiting").await;
-    says(&page, "Ada O &lt;i>");
+    says(&page, "Ada O &lt;i&gt;");
     let address = format!("/young-people/waiting/{person}");
     let page = ann.get(&address).await;
     says(&page, "ada@post.example");
@@ -47,6 +47,7 @@ room_test!(an_adviser_says_who_somebody_is_and_takes_it_back, async |app: TestAp
         [
             "young_people.invited -".to_owned(),
             format!("young_people.matched {person}"),
+            "access.refused -".to_owned(),
             format!("young_people.match_undone {person}"),
             "access.refused -".to_owned(),
         ]
@@ -94,6 +95,7 @@ room_test!(accounts_that_somebody_should_look_at_stand_apart, async |app: TestAp
     says(&page, "Perhaps not people (1)");
     let (people, doubted) = page.main().split_once("<details").expect("a folded part");
     assert!(!people.contains("Newcomer 7<") && doubted.contains("Newcomer 7<"));
+    app.at(NOON + 1);
     newcomer(&app, "The last", "last@post.example").await;
     let page = ann.get("/young-people/waiting?page=2").await;
     says(&page, "The last");
