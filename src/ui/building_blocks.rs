@@ -151,6 +151,8 @@ fn Fields() -> impl IntoView {
         <Select name="select" label="A select" options=distances() value="5"/>
         <Select name="select_wrong" label="A select, wrong" options=distances() hint="A guess will do."
             error=wrong("Choose how far you can travel.")/>
+        <FileField name="file" label="A file" accept=".csv,text/csv" hint="10 MB at most"/>
+        <FileField name="file_wrong" label="A file, wrong" accept=".csv,text/csv" error=wrong("Choose a file.")/>
     }
     .into_any()
 }

@@ -72,6 +72,7 @@ fn every_block_escapes_what_it_is_given() {
             <Radios name="radios" legend=NASTY options=choices() value=NASTY error=nasty() hint=NASTY/>
             <Checkboxes name="boxes" legend=NASTY options=choices() values=vec![NASTY.to_owned()] error=nasty()/>
             <Select name="select" label=NASTY options=choices() value=NASTY error=nasty() hint=NASTY/>
+            <FileField name="file" label=NASTY accept=NASTY error=nasty() hint=NASTY/>
             <Card heading=NASTY href=NASTY>{NASTY}</Card>
             <Notice heading=NASTY>{NASTY}</Notice>
             <Details summary=NASTY>{NASTY}</Details>

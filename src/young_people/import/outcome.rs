@@ -58,7 +58,7 @@ impl Tally {
     }
 
     /// How many lines an application would write.
-    pub fn to_write(&self) -> i64 {
+    pub fn writes(&self) -> i64 {
         self.of(Outcome::New) + self.of(Outcome::Changed)
     }
 }

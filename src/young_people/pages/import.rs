@@ -131,10 +131,10 @@ fn Decide<'a>(report: &'a Report, who: &'a Staff) -> impl IntoView {
             <PostForm>{throw_away()}</PostForm>
         }
         .into_any()
-    } else if report.tally.to_write() == 0 {
+    } else if report.tally.writes() == 0 {
         view! { <p>"There is nothing to apply."</p><PostForm>{throw_away()}</PostForm> }.into_any()
     } else {
-        let words = format!("Apply {} rows", grouped(report.tally.to_write()));
+        let words = format!("Apply {} rows", grouped(report.tally.writes()));
         view! { {left_out}<PostForm><Button name="deed" value="apply">{words}</Button>" "{throw_away()}</PostForm> }
             .into_any()
     };
