@@ -1,6 +1,8 @@
 //! A file of the list: brought by one person of the council, applied by another.
 
+use std::io::Cursor;
 use std::ops::Deref;
+use std::time::Duration;
 
 use axum::extract::multipart::MultipartError;
 use axum::extract::{DefaultBodyLimit, FromRequestParts, Multipart, Path, Query, State};
@@ -12,7 +14,7 @@ use serde::Deserialize;
 use crate::accounts::{Organisation, Role, Staff};
 use crate::app;
 use crate::audit::{self, Deed, Line};
-use crate::error::{AppError, Result};
+use crate::error::{AppError, Reference, Result};
 use crate::forms::FieldErrors;
 use crate::web::{AppState, FORM_TOKEN, Form, Routes, Sheet, Tx, check_token, see_other};
 
@@ -22,6 +24,8 @@ use super::super::pages;
 use super::not_theirs;
 
 const IMPORT: &str = "/young-people/import/{import}";
+/// How long a page waits for a deed with a long list. The deed goes on by itself, to its end.
+const PATIENCE: Duration = Duration::from_secs(10);
 /// What a form holds beside its file, in bytes.
 const AROUND_THE_FILE: usize = 64 * 1024;
 
@@ -37,7 +41,7 @@ pub fn routes() -> Routes {
 /// Somebody of the council who may bring the list, or say yes to it: a personal adviser, or an administrator. The
 /// administrators of the advocacy provider are none.
 #[derive(Clone, Debug)]
-pub struct Importer(Staff);
+pub struct Importer(pub Staff);
 
 impl Deref for Importer {
     type Target = Staff;
@@ -100,6 +104,8 @@ impl Asked {
                 }
                 words
             }
+            "reading" => "The file is long and is still being read. Look again in a minute; if it is not here then, send it again.".to_owned(),
+            "applying" => "The file is long and is still being applied, all of it or nothing. While it is listed here it waits.".to_owned(),
             "thrown-away" => "The file is thrown away. The list is as it was.".to_owned(),
             _ => String::new(),
         }
@@ -132,14 +138,32 @@ async fn upload(
     let sentence = match read_upload(&extensions, form).await? {
         Brought::TooLarge => "The file is larger than 10 MB. Send it in parts".to_owned(),
         Brought::Nothing => "Choose a file".to_owned(),
-        Brought::File(bytes) => match import::stage(&app, &who, bytes.as_slice()).await? {
-            Ok(id) => return Ok(see_other(&format!("{}/{id}", app::YOUNG_PEOPLE_IMPORT))),
-            Err(sentence) => sentence,
-        },
+        Brought::File(bytes) => {
+            let (theirs, bringer) = (app.clone(), who.clone());
+            let staged = to_its_end(async move { import::stage(&theirs, &bringer, Cursor::new(bytes)).await }).await?;
+            match staged {
+                None => return Ok(see_other(&format!("{}?done=reading", app::YOUNG_PEOPLE_IMPORT))),
+                Some(Ok(id)) => return Ok(see_other(&format!("{}/{id}", app::YOUNG_PEOPLE_IMPORT))),
+                Some(Err(sentence)) => sentence,
+            }
+        }
     };
     let mut errors = FieldErrors::default();
     errors.note::<()>("file", Err(sentence));
     Ok(import_page(&app, &who, String::new(), errors).await?.refused().into_response())
+}
+
+/// Does a deed to its end, even where the page that asked for it is answered sooner or its reader has gone. None: it goes on.
+async fn to_its_end<T: Send + 'static>(deed: impl Future<Output = Result<T>> + Send + 'static) -> Result<Option<T>> {
+    match tokio::time::timeout(PATIENCE, tokio::spawn(deed)).await {
+        Ok(Ok(done)) => done.map(Some),
+        Ok(Err(cause)) => {
+            let reference = Reference::new();
+            tracing::error!(%reference, %cause, "a list could not be read or applied");
+            Err(AppError::Unexpected(reference))
+        }
+        Err(_) => Ok(None),
+    }
 }
 
 /// Reads the fields one by one. The token stands first, so that nobody's file is read before we know whose form it is.
@@ -213,16 +237,19 @@ async fn decide(
         "throw-away" => return not_theirs(&app, &who, who.role(), IMPORT).await,
         _ => return Err(AppError::Unreadable),
     }
-    match import::apply(&app, &who, &id).await? {
-        None => not_theirs(&app, &who, who.role(), IMPORT).await,
-        Some(Applied::Yes(tally)) => Ok(see_other(&format!(
+    let (theirs, applier, import) = (app.clone(), who.clone(), id.clone());
+    let applied = to_its_end(async move { import::apply(&theirs, &applier, &import).await }).await?;
+    match applied {
+        None => Ok(see_other(&format!("{}?done=applying", app::YOUNG_PEOPLE_IMPORT))),
+        Some(None) => not_theirs(&app, &who, who.role(), IMPORT).await,
+        Some(Some(Applied::Yes(tally))) => Ok(see_other(&format!(
             "{}?done=applied&new={}&changed={}&left_out={}",
             app::YOUNG_PEOPLE_IMPORT,
             tally.of(Outcome::New),
             tally.of(Outcome::Changed),
             tally.of(Outcome::Refused)
         ))),
-        Some(Applied::SamePerson) => {
+        Some(Some(Applied::SamePerson)) => {
             let mut errors = FieldErrors::default();
             let sentence = "You brought this file, so somebody else must look at it and apply it";
             errors.note::<()>("decide", Err(sentence.to_owned()));

@@ -121,9 +121,9 @@ impl<'a> Planner<'a> {
     async fn against_the_list(&self, tx: &mut Tx, file: Details, adviser: PersonId, index: String) -> Result<Plan> {
         let here = entry_of(tx, self.keys, &index).await?;
         let id = here.as_ref().map_or("", |entry| entry.id.as_str());
-        let matched = here.as_ref().is_some_and(|entry| entry.account.is_some());
+        let stays = here.as_ref().is_some_and(|entry| entry.account.is_some() || entry.details.email == file.email);
         // Whoever proves an address is joined to the one entry that has it: two entries must not share one.
-        if let Some(email) = file.email.as_ref().filter(|_| !matched)
+        if let Some(email) = file.email.as_ref().filter(|_| !stays)
             && store::has_address(tx, self.keys, email, id).await?
         {
             let sentence = "Somebody else on the list has this address. If it is the same person, their adviser writes this number in their entry; if not, ask for another address";
