@@ -141,7 +141,7 @@ async fn invitation(app: AppState, draft: Draft) -> Result<Option<Words>> {
             "You will choose a password, and a second way to show that it is you. Have your phone at hand.".to_owned(),
             "If you did not expect this, there is nothing you need to do.".to_owned(),
         ],
-        link: Some(("Accept the invitation".to_owned(), super::invitation_address(&app.config, &token))),
+        link: Some(("Accept the invitation".to_owned(), app::STAFF_INVITATION.replace("{token}", &token))),
         ..Words::default()
     }))
 }

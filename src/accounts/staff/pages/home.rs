@@ -8,10 +8,8 @@ use crate::web::Sheet;
 /// The first page of staff.
 pub fn home(name: &str, roles: &[Role]) -> Sheet {
     let heading = format!("Hello {name}");
-    let named = match roles.iter().map(|role| role.name()).collect::<Vec<_>>().join(", ") {
-        none if none.is_empty() => "You have no role here now. Ask an administrator of your organisation.".to_owned(),
-        names => format!("You are here as: {names}."),
-    };
+    let named = roles.iter().map(|role| role.name()).collect::<Vec<_>>().join(", ");
+    let named = format!("You are here as: {named}.");
     let has = |role| roles.contains(&role);
     let people = has(Role::Administrator).then(|| {
         view! { <li><Card heading="People and roles" href=app::ADMIN_PEOPLE><p>"Invite, and see who may do what."</p></Card></li> }

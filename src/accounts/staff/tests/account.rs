@@ -51,6 +51,11 @@ room_test!(a_new_password_ends_every_other_session, async |app: TestApp| {
     assert_eq!(type_password(&app, "ada@staff.example", PASSWORD).await.status, 422);
     assert_eq!(type_password(&app, "ada@staff.example", new).await.status, 303);
     assert!(deeds(&app).await.contains(&"accounts.password_changed".to_owned()));
+    let told = letters(&app).await;
+    assert!(told.iter().any(|(to, subject, text)| {
+        to == "ada@staff.example" && subject == "Your account was changed" && text.contains("password of your account")
+    }));
+    assert!(told.iter().all(|(_, _, text)| !text.contains(new) && !text.contains(PASSWORD)));
 });
 
 room_test!(the_last_proof_stays_and_an_app_can_take_the_place_of_another, async |app: TestApp| {

@@ -13,6 +13,7 @@ use super::{password, proofs};
 use crate::accounts::people::{self, NewPerson};
 use crate::accounts::{Organisation, PersonId, Role, SESSION_COOKIE};
 use crate::forms::EmailAddress;
+use crate::mail::{Carrier, Recorder, Worker};
 use crate::server::testing::{Page, TestApp};
 
 const NOW: i64 = 1_795_600_000_000;
@@ -75,6 +76,15 @@ async fn deeds(app: &TestApp) -> Vec<String> {
     }
     .expect("the audit reads");
     rows.into_iter().map(|row| row.deed).collect()
+}
+
+/// Every letter that is due, as it is sent: to whom, its subject and its words.
+async fn letters(app: &TestApp) -> Vec<(String, String, String)> {
+    let recorder = Recorder::default();
+    let kinds = super::letters::KINDS.into();
+    Worker::new(app.state.clone(), kinds, Carrier::Recorder(recorder.clone())).run_once(app.state.now()).await;
+    let written = recorder.lock().expect("recorded");
+    written.iter().map(|letter| (letter.to.clone(), letter.subject.clone(), letter.text.clone())).collect()
 }
 
 /// Changes the database behind everybody's back. The text is one of a test's own.
