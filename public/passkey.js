@@ -9,9 +9,10 @@
     Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (letter) => letter.charCodeAt(0));
   const text = (buffer) =>
     btoa(String.fromCharCode(...new Uint8Array(buffer))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
-  const known = (list) => (list || []).map((one) => ({ ...one, id: bytes(one.id) }));
+  const known = (list) => list.map((one) => Object.assign(one, { id: bytes(one.id) }));
 
-  const read = ({ publicKey }) => {
+  const read = (question) => {
+    const publicKey = JSON.parse(question).publicKey;
     publicKey.challenge = bytes(publicKey.challenge);
     if (publicKey.user) publicKey.user.id = bytes(publicKey.user.id);
     if (publicKey.excludeCredentials) publicKey.excludeCredentials = known(publicKey.excludeCredentials);
@@ -36,10 +37,10 @@
       event.preventDefault();
       button.disabled = failed.hidden = true;
       try {
-        const question = read(JSON.parse(part.dataset.question));
+        const question = read(part.dataset.question);
         form.elements.passkey.value = write(await navigator.credentials[part.dataset.passkey](question));
         form.submit();
-      } catch {
+      } catch (refused) {
         failed.hidden = button.disabled = false;
       }
     });

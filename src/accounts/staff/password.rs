@@ -16,7 +16,11 @@ pub const SHORTEST: usize = 15;
 pub const LONGEST: usize = 128;
 
 /// What one hash costs in memory, in KiB. Tests need many hashes and no safety.
-const MEMORY: u32 = if cfg!(test) { 64 } else { 46 * 1024 };
+const MEMORY: u32 = memory_in(cfg!(test));
+
+const fn memory_in(tests: bool) -> u32 {
+    if tests { 64 } else { 46 * 1024 }
+}
 
 /// Each hash fills much memory, so that only two are made at once, however many people ask.
 static AT_ONCE: Semaphore = Semaphore::const_new(2);
@@ -188,6 +192,29 @@ mod tests {
         assert!(check("Violin Marsh Kettle ORBIT", &around).expect_err("listed").contains("Thieves know"));
         assert!(check("last one without an end", &around).is_err());
         assert_eq!(check("violin marsh kettle orbits", &around), Ok(()));
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn only_two_are_at_work_however_many_ask() {
+        use std::sync::atomic::{AtomicUsize, Ordering};
+        static NOW: AtomicUsize = AtomicUsize::new(0);
+        let mut asking = tokio::task::JoinSet::new();
+        for _ in 0..40 {
+            asking.spawn(apart(|| {
+                let at_work = NOW.fetch_add(1, Ordering::SeqCst) + 1;
+                argon2().hash_password(b"violin marsh kettle orbit").expect("it can be hashed");
+                NOW.fetch_sub(1, Ordering::SeqCst);
+                at_work
+            }));
+        }
+        let most = asking.join_all().await.into_iter().max();
+        assert!(most <= Some(2), "{most:?}");
+    }
+
+    #[test]
+    fn one_hash_costs_what_it_must() {
+        // OWASP's figure for Argon2id with one pass; tests alone use less.
+        assert_eq!(memory_in(false), 46 * 1024);
     }
 
     #[tokio::test]

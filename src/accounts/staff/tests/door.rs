@@ -118,6 +118,20 @@ room_test!(a_code_is_good_once_and_only_after_the_password, async |app: TestApp|
     }
 });
 
+room_test!(a_code_typed_in_two_browsers_at_once_opens_one, async |app: TestApp| {
+    app.at(NOW);
+    let (_, secret) = member(&app, "Ada", &[Role::InternetTeam]).await;
+    let code = code_at(&secret, NOW);
+    let one = begun(&app, &type_password(&app, "ada@staff.example", PASSWORD).await);
+    let other = begun(&app, &type_password(&app, "ada@staff.example", PASSWORD).await);
+    let form = [("code", code.as_str())];
+    let (first, second) =
+        tokio::join!(one.post("/staff/sign-in/second", &form), other.post("/staff/sign-in/second", &form));
+    let mut answers = [first.status, second.status];
+    answers.sort_unstable();
+    assert_eq!(answers, [303, 422]);
+});
+
 room_test!(the_second_step_ends_after_a_quarter_of_an_hour_and_is_of_one_browser, async |app: TestApp| {
     app.at(NOW);
     let (_, secret) = member(&app, "Ada", &[Role::InternetTeam]).await;
