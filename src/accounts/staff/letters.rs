@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::accounts::invitations::{self, NewInvitation};
+use crate::accounts::invitations;
 use crate::accounts::{PersonId, people};
 use crate::app;
 use crate::audit::Deed;
@@ -99,44 +99,20 @@ async fn tell(tx: &mut Tx, keys: &Keys, person: &PersonId, kind: &'static str, p
     Ok(())
 }
 
-#[derive(Serialize, Deserialize)]
+/// What the letter of an invitation needs, as `invitations::send` queues it.
+#[derive(Deserialize)]
 struct ToInvite {
     token: String,
-    name: String,
-}
-
-/// Sends an invitation to the one who is invited. For whoever invites: the command line, and administrators.
-pub async fn invite(
-    tx: &mut Tx,
-    keys: &Keys,
-    new: &NewInvitation<'_>,
-    id: &str,
-    token: &str,
-    now: i64,
-) -> sqlx::Result<()> {
-    let payload = ToInvite { token: token.to_owned(), name: new.name.to_owned() };
-    let payload = serde_json::to_string(&payload).unwrap_or_default();
-    let letter = NewLetter {
-        kind: INVITATION,
-        to: new.email,
-        person: new.person.map(PersonId::as_str),
-        team: new.organisation.code(),
-        payload: &payload,
-        once: Some(id),
-    };
-    mail::queue(tx, keys, &letter, now).await
 }
 
 async fn invitation(app: AppState, draft: Draft) -> Result<Option<Words>> {
-    let Ok(ToInvite { token, name }) = serde_json::from_str(&draft.payload) else { return Ok(None) };
+    let Ok(ToInvite { token }) = serde_json::from_str(&draft.payload) else { return Ok(None) };
     let mut tx = app.db.read().await?;
-    if invitations::find(&mut tx, &app.keys, &token, app.now()).await?.is_none() {
-        return Ok(None);
-    }
+    let Some(invitation) = invitations::find(&mut tx, &app.keys, &token, app.now()).await? else { return Ok(None) };
     Ok(Some(Words {
         subject: "You are invited".to_owned(),
         paragraphs: vec![
-            format!("Hello {name},"),
+            format!("Hello {},", invitation.name),
             "Somebody you work with invites you. The link is for you alone: it works once, for two days.".to_owned(),
             "You will choose a password, and a second way to show that it is you. Have your phone at hand.".to_owned(),
             "If you did not expect this, there is nothing you need to do.".to_owned(),

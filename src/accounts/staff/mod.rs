@@ -72,22 +72,23 @@ pub async fn invite_from_command_line(
         return Err(format!("{} is no role of the {}.", role.code(), new.organisation.code()));
     }
     let mut tx = db.begin().await.map_err(failed)?;
-    let Invited::Sent { id, token } = invitations::invite(&mut tx, keys, new, now).await.map_err(failed)? else {
+    let invited = invitations::invite(&mut tx, keys, new, now).await.map_err(failed)?;
+    let Invited::Sent { id, token } = &invited else {
         return Err("somebody with that address is here already. An administrator can let them start again.".to_owned());
     };
     if !config.smtp.is_empty() || config.demo {
-        letters::invite(&mut tx, keys, new, &id, &token, now).await.map_err(failed)?;
+        invitations::send(&mut tx, keys, new, &invited, now).await.map_err(failed)?;
     }
     let line = crate::audit::Line {
         role: "command_line",
         deed: crate::audit::Deed::AdminInvited,
-        about: Some(&id),
+        about: Some(id),
         reason: new.roles.first().map(|role| role.code()),
         ..Default::default()
     };
     crate::audit::record(&mut tx, keys, &line, now).await.map_err(failed)?;
     tx.commit().await.map_err(failed)?;
-    Ok(invitation_address(config, &token))
+    Ok(invitation_address(config, token))
 }
 
 /// Where an invitation is accepted.

@@ -50,7 +50,7 @@ room_test!(a_new_password_ends_every_other_session, async |app: TestApp| {
     assert_eq!((other.get("/staff").await.status, ada.get("/staff").await.status), (303, 200));
     assert_eq!(type_password(&app, "ada@staff.example", PASSWORD).await.status, 422);
     assert_eq!(type_password(&app, "ada@staff.example", new).await.status, 303);
-    assert!(deeds(&app).await.contains(&"accounts.password_changed".to_owned()));
+    assert!(deeds(&app).await.contains(&"accounts.password_set".to_owned()));
     let told = letters(&app).await;
     assert!(told.iter().any(|(to, subject, text)| {
         to == "ada@staff.example" && subject == "Your account was changed" && text.contains("password of your account")
@@ -76,7 +76,7 @@ room_test!(the_last_proof_stays_and_an_app_can_take_the_place_of_another, async 
     assert_eq!(done.header("location"), "/staff/account");
     app.at(NOW + STEP);
     sign_in(&app, "ada", &fresh).await;
-    assert!(deeds(&app).await.contains(&"accounts.app_added".to_owned()));
+    assert!(deeds(&app).await.contains(&"accounts.factor_added".to_owned()));
 });
 
 room_test!(new_recovery_codes_replace_the_old_ones, async |app: TestApp| {

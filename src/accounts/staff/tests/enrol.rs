@@ -171,7 +171,7 @@ room_test!(starting_again_replaces_every_proof_and_ends_every_session, async |ap
     assert_eq!(before.get("/staff").await.status, 303);
     assert_eq!(type_password(&app, "ada@staff.example", PASSWORD).await.status, 422);
     assert_eq!(type_password(&app, "ada@staff.example", "another kettle for violins").await.status, 303);
-    assert!(deeds(&app).await.contains(&"accounts.started_again".to_owned()));
+    assert!(deeds(&app).await.contains(&"accounts.invitation_accepted".to_owned()));
     // Somebody who may not come in cannot start again.
     let (_, token) = invite(&app, Some(&found.id)).await;
     change(&app, "update people set disabled_at = 1").await;
@@ -193,7 +193,7 @@ room_test!(the_command_line_invites_the_first_of_each_organisation, async |app: 
     let address = invite_from_command_line(db, keys, config, &new, NOW).await.expect("invited");
     let path = address.strip_prefix("https://portal.example").expect("our own address");
     assert_eq!(app.get(path).await.status, 200);
-    assert_eq!(deeds(&app).await, ["accounts.invited"]);
+    assert_eq!(deeds(&app).await, ["admin.invited"]);
     let sent = letters(&app).await;
     assert!(sent.len() == 1 && sent[0].0 == "ada@staff.example" && sent[0].2.contains(&address), "{sent:?}");
     let wrong = NewInvitation { roles: &[Role::Advocate], ..new };
