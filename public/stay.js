@@ -3,7 +3,9 @@
 // held until its owner has signed in again.
 (() => {
   const notice = document.querySelector(".ending");
-  const [soon, over] = notice.querySelectorAll("p");
+  const words = notice.querySelectorAll("p");
+  const soon = words[0];
+  const over = words[1];
   const form = notice.querySelector("form");
   const lasts = Number(notice.dataset.lasts);
   let timers = [];
