@@ -49,8 +49,10 @@ room_test!(a_deed_on_what_is_somebody_elses_does_nothing, async |app: TestApp| {
         for asker in Asker::all().into_iter().filter(|asker| (Reach::Own..Reach::Yes).contains(&asker.reach(line))) {
             let Some(address) = world.address(line, &asker, Relation::Other).await else { continue };
             let browser = world.browser(&asker).await;
+            let absent = world.ask(&browser, line, &world.with_id(line, &random_id())).await;
             let before = app.dump_but(&AUDIT).await;
-            assert_eq!(browser.post(&address, &[]).await.status, 404, "{address}");
+            let page = world.ask(&browser, line, &address).await;
+            assert_eq!((page.status, &page.bytes), (absent.status, &absent.bytes), "{address}");
             assert_eq!(before, app.dump_but(&AUDIT).await, "{address} changed something");
         }
     }

@@ -8,8 +8,8 @@ use crate::room_test;
 use crate::server::testing::{TestApp, forms_of};
 use crate::web::FORM_TOKEN;
 
-/// What reading may add to: who looked.
-pub const AUDIT: [&str; 2] = ["audit_lines", "audit_end"];
+/// What reading may add to: who looked; and a second proof being set up, which is worth nothing before it is confirmed.
+pub const AUDIT: [&str; 3] = ["audit_lines", "audit_end", "staff_half_done"];
 
 room_test!(a_form_that_our_page_did_not_send_is_refused, async |app: TestApp| {
     let world = World::new(&app).await;

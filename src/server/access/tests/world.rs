@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use super::super::{Access, Reach, matrix};
+use super::Outcome;
 use crate::accounts::sessions::NewSession;
-use crate::accounts::{Lasts, OpenedBy, Organisation, PersonId, Role, Who};
+use crate::accounts::{Lasts, OpenedBy, Organisation, PersonId, Role, Who, list};
 use crate::keys::random_id;
 use crate::server::personas;
-use crate::server::testing::TestApp;
+use crate::server::testing::{Page, TestApp};
 
 /// One kind of person who may ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -141,6 +142,47 @@ impl World {
         }
     }
 
+    /// Reads a page, or does a deed with what its form needs; then everybody is as they were.
+    pub async fn ask(&self, browser: &TestApp, line: &Access, address: &str) -> Page {
+        if line.method == "GET" {
+            return browser.get(address).await;
+        }
+        let fields: &[_] = match line.route.as_str() {
+            "/young-people/{entry}" => &[("deed", "invite")],
+            "/young-people/import/{import}" => &[("deed", "throw_away")],
+            "/admin/people/{person}" => &[("session", "all")],
+            _ => &[],
+        };
+        let page = browser.post(address, fields).await;
+        self.mend().await;
+        page
+    }
+
+    /// Gives everybody back the roles they had, and lets them in.
+    async fn mend(&self) {
+        let staff = self.people.iter().filter_map(|(asker, pair)| match asker {
+            Asker::Staff(organisation, role) => Some((organisation.code(), role.code(), [&pair.first, &pair.second])),
+            _ => None,
+        });
+        let roles: Vec<_> = staff
+            .flat_map(|(organisation, role, people)| {
+                people.map(|id| format!("('{id}', '{organisation}', '{role}', 1)"))
+            })
+            .collect();
+        let columns = "person_id, organisation, role, granted_at";
+        let roles = format!("insert into staff_roles ({columns}) values {} on conflict do nothing", roles.join(", "));
+        for sql in ["update people set disabled_at = null where disabled_at is not null", &roles] {
+            self.app.execute(sql).await.expect("mended");
+        }
+    }
+
+    /// A deed that finds by its form, and not by its address, what it is done to: an empty form finds nothing.
+    pub fn names_it_in_the_form(&self, line: &Access, found: &Outcome) -> bool {
+        ["/admin/people", "/admin/letters"].contains(&line.route.as_str())
+            && line.method == "POST"
+            && *found == Outcome::Nowhere
+    }
+
     /// A deed that ends by showing a door by itself: signing out, or starting at the beginning.
     pub fn leads_to_a_door(&self, line: &Access) -> bool {
         line.route.starts_with("/sign-in")
@@ -150,12 +192,79 @@ impl World {
 
     async fn id(&self, route: &str, name: &str, asker: &Asker, relation: Relation) -> Option<String> {
         match name {
+            // Adverts and invented people belong to nobody; finding them has tests of its own.
+            "id" if route.starts_with("/opportunities") => None,
             "persona" => (relation == Relation::Own).then(|| "amara".to_owned()),
-            // Adverts belong to nobody; finding them has tests of its own.
-            "id" => None,
             "session" => self.session(asker, relation).await,
+            "person" if route.starts_with("/admin/") => self.colleague(asker, relation),
+            "person" => self.waiting(relation).await,
+            "entry" => self.entry(asker, relation).await,
+            "import" => self.import(relation).await,
+            // A passkey is made by a browser alone, and a link that stops letters by the letter: their rooms test them.
+            "id" | "token" => None,
             _ => panic!("{route}: what is a {name}? Tell it here."),
         }
+    }
+
+    /// A member of staff as an administrator sees them.
+    fn colleague(&self, asker: &Asker, relation: Relation) -> Option<String> {
+        let pair = self.people.get(asker)?;
+        let Asker::Staff(organisation, _) = asker else { return None };
+        let id = match relation {
+            Relation::Own => &pair.first,
+            Relation::Organisation => &pair.second,
+            _ => {
+                let elsewhere = |other: &Asker| matches!(other, Asker::Staff(theirs, _) if theirs != organisation);
+                &self.people.iter().find(|(other, _)| elsewhere(other))?.1.first
+            }
+        };
+        Some(id.as_str().to_owned())
+    }
+
+    /// A young person who waits to be matched: every adviser's, so nobody's own.
+    async fn waiting(&self, relation: Relation) -> Option<String> {
+        let name = format!("waiting-{}", random_id());
+        let (_, id) = self.app.young_person(&name).await;
+        match relation {
+            Relation::Own | Relation::Organisation => Some(id.0),
+            // One who is matched already is found on her adviser's list, and not here.
+            _ => {
+                self.app
+                    .execute(&format!("update people set matched_at = 1 where id = '{id}'"))
+                    .await
+                    .expect("matched");
+                Some(id.0)
+            }
+        }
+    }
+
+    /// An entry of the leaving-care list: one's own, a colleague's, or one of a colleague who is there no more.
+    async fn entry(&self, asker: &Asker, relation: Relation) -> Option<String> {
+        let pair = self.people.get(asker)?;
+        let adviser = if relation == Relation::Own { &pair.first } else { &pair.second };
+        let (keys, id) = (&self.app.state.keys, random_id());
+        let (data_key, wrapped) = keys.new_data_key(list::PURPOSE, &id);
+        let name = data_key.seal(list::place("name", &id), "CANARY of the list");
+        let columns = "id, data_key, name, adviser_id, added_at";
+        let sql = format!(
+            "insert into leaving_care_entries ({columns}) values ('{id}', '{wrapped}', '{name}', '{adviser}', 1)"
+        );
+        self.app.execute(&sql).await.expect("an entry");
+        Some(id)
+    }
+
+    /// A file that waits for a second person, brought by an administrator of the council.
+    async fn import(&self, relation: Relation) -> Option<String> {
+        if relation == Relation::Other {
+            return None;
+        }
+        let boss = &self.people.get(&Asker::Staff(Organisation::Council, Role::Administrator))?.second;
+        let (id, now) = (random_id(), self.app.state.now());
+        let sql = format!(
+            "insert into list_imports (id, uploaded_by, uploaded_at, staged_at) values ('{id}', '{boss}', {now}, {now})"
+        );
+        self.app.execute(&sql).await.expect("an import");
+        Some(id)
     }
 
     /// A session of the asker's own, of a colleague, or of somebody of another kind.
