@@ -305,6 +305,22 @@ impl TestApp {
         self.post_bare(address, &fields).await
     }
 
+    /// Sends a file as its own page's form would, in a field called `file`.
+    pub async fn post_file(&self, address: &str, content: &str) -> Page {
+        let token = self.form_token.as_deref().unwrap_or_default();
+        let part = |name: &str, text: &str| {
+            format!("--the-edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n")
+        };
+        let file = format!(
+            "--the-edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"list.csv\"\r\n\
+             Content-Type: text/csv\r\n\r\n{content}\r\n--the-edge--\r\n"
+        );
+        let request = Request::post(address)
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=the-edge")
+            .header("sec-fetch-site", "same-origin");
+        self.send_with(request, format!("{}{file}", part(FORM_TOKEN, token))).await
+    }
+
     /// Sends these fields and no other.
     pub async fn post_bare(&self, address: &str, fields: &[(&str, &str)]) -> Page {
         let mut body = String::new();
