@@ -170,6 +170,23 @@ pub async fn mark_matched(tx: &mut Tx, person: &PersonId, adviser: &PersonId, no
     Ok(())
 }
 
+struct MatchRow {
+    matched: bool,
+}
+
+/// True for a young person whom a personal adviser has confirmed and looks after.
+pub async fn is_matched(tx: &mut Tx, person: &PersonId) -> sqlx::Result<bool> {
+    let id = person.as_str();
+    let row = sql!(
+        tx,
+        fetch_optional,
+        MatchRow,
+        r#"select matched_at is not null and adviser_id is not null as "matched!: bool" from people where id = $1"#,
+        id
+    )?;
+    Ok(row.is_some_and(|row| row.matched))
+}
+
 /// Gives a member of staff these roles and no others. Their sessions end with it (S-18), so that the next request knows.
 pub async fn set_roles(
     tx: &mut Tx,

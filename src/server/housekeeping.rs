@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use crate::web::AppState;
-use crate::{accounts, mail};
+use crate::{accounts, mail, young_people};
 
 const EVERY: Duration = Duration::from_secs(3_600);
 
@@ -28,7 +28,10 @@ pub async fn keep_house(app: AppState, mut stopping: watch::Receiver<bool>) {
 /// Each room forgets what is its own. Says how many rows went.
 pub async fn forget_old(app: &AppState) -> sqlx::Result<u64> {
     let mut tx = app.db.begin().await?;
-    let rows = accounts::forget_old(&mut tx, app.now()).await? + mail::forget_old(&mut tx, app.now()).await?;
+    let now = app.now();
+    let rows = accounts::forget_old(&mut tx, now).await?
+        + mail::forget_old(&mut tx, now).await?
+        + young_people::forget_old(&mut tx, now).await?;
     tx.commit().await?;
     Ok(rows)
 }

@@ -239,28 +239,39 @@ pub async fn try_code(app: &AppState, token: &str, code: &str, device: &str) -> 
         return Ok(Tried::Wrong);
     };
     let person = match people::find_by_email(&mut tx, &app.keys, &email).await? {
-        Some(found) if found.organisation.is_some() || found.disabled => None,
+        Some(found) if found.organisation.is_some() || found.disabled => {
+            tx.commit().await?;
+            return Ok(Tried::Wrong);
+        }
         Some(found) => Some(found.id),
-        None => match join_invited(&mut tx, &app.keys, &email, now).await? {
-            Some(person) => Some(person),
-            None => {
-                tx.commit().await?;
-                return Ok(Tried::New);
-            }
-        },
+        None => None,
     };
-    let Some(person) = person else {
+    let Some(person) = join_invited(&mut tx, &app.keys, person, &email, now).await? else {
         tx.commit().await?;
-        return Ok(Tried::Wrong);
+        return Ok(Tried::New);
     };
     let begun = let_in(&mut tx, &app.keys, &person, OpenedBy::EmailCode, trial.own_phone, device, now).await?;
     tx.commit().await?;
     Ok(Tried::In { begun, onwards: trial.onwards })
 }
 
-/// Makes the account of somebody whose adviser invited this very address: proved by the code, never by a likeness (S-52).
-async fn join_invited(tx: &mut Tx, keys: &Keys, email: &EmailAddress, now: i64) -> Result<Option<PersonId>> {
-    let Some(entry) = list::entry_for(tx, keys, email).await? else { return Ok(None) };
+/// Matches somebody whose adviser invited this very address, and makes their account where there is none: the code has
+/// proved the address, so nothing is guessed (S-52). None where nobody has it and nobody was invited.
+async fn join_invited(
+    tx: &mut Tx,
+    keys: &Keys,
+    person: Option<PersonId>,
+    email: &EmailAddress,
+    now: i64,
+) -> Result<Option<PersonId>> {
+    let Some(entry) = list::entry_for(tx, keys, email).await? else { return Ok(person) };
+    if let Some(person) = person {
+        // Whoever is somebody else's already stays so; their adviser can undo it.
+        if !people::is_matched(tx, &person).await? {
+            list::link(tx, &entry.id, &person, now).await?;
+        }
+        return Ok(Some(person));
+    }
     let new = NewPerson { organisation: None, name: &entry.name, email: Some(email) };
     let Some(person) = people::add(tx, keys, &new, now).await? else { return Ok(None) };
     list::link(tx, &entry.id, &person, now).await?;
@@ -295,7 +306,6 @@ pub async fn let_in(
         subject: id,
         reason: Some(opened_by.code()),
         deed: Deed::AccountsSignedIn,
-        ..Line::default()
     };
     audit::record(tx, keys, &line, now).await?;
     Ok(begun)
