@@ -104,8 +104,11 @@ pub async fn remove_passkey(
 ) -> Result<Response> {
     let mut tx = app.db.begin().await?;
     let has_app = proofs::has_app(&mut tx, &staff.id).await?;
-    let others = proofs::passkeys(&mut tx, &app.keys, &staff.id).await?.iter().any(|kept| kept.id != id);
-    if !has_app && !others {
+    let theirs = proofs::passkeys(&mut tx, &app.keys, &staff.id).await?;
+    if !theirs.iter().any(|kept| kept.id == id) {
+        return Err(AppError::NotFound);
+    }
+    if !has_app && theirs.len() == 1 {
         return Ok(pages::last_proof().refused().into_response());
     }
     if !proofs::remove_passkey(&mut tx, &staff.id, &id).await? {

@@ -149,7 +149,7 @@ impl World {
         }
         let fields: &[_] = match line.route.as_str() {
             "/young-people/{entry}" => &[("deed", "invite")],
-            "/young-people/import/{import}" => &[("deed", "throw_away")],
+            "/young-people/import/{import}" => &[("deed", "throw-away")],
             "/admin/people/{person}" => &[("session", "all")],
             _ => &[],
         };
