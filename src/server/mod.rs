@@ -18,9 +18,9 @@ mod router;
 mod serve;
 
 #[cfg(test)]
-pub mod testing;
+mod canaries;
 #[cfg(test)]
-pub mod testing_mail;
+pub mod testing;
 #[cfg(test)]
 mod tests;
 

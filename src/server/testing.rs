@@ -3,27 +3,31 @@
 //! `room_test!(a_sentence_as_a_name, async |app: TestApp| { … })` makes two tests, one on SQLite and one on PostgreSQL.
 //! PostgreSQL is the server of `TEST_POSTGRES_URL`, which `make test` starts; without it those tests say so and fail.
 
+mod database;
+mod letters;
+mod log;
+mod people;
+
 use std::collections::HashMap;
 use std::future::Future;
-use std::sync::atomic::{AtomicU32, Ordering};
 
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, header};
 use http_body_util::BodyExt;
-use sqlx::AssertSqlSafe;
 use tower::ServiceExt;
 
-use crate::accounts::people::{self, NewPerson};
+use crate::accounts::SESSION_COOKIE;
 use crate::accounts::sessions::{self, NewSession};
-use crate::accounts::{Lasts, OpenedBy, Organisation, PersonId, Role, SESSION_COOKIE};
-use crate::forms::EmailAddress;
 use crate::keys::{self, Keys};
 use crate::mail::Recorder;
 use crate::opportunities::Shelf;
 use crate::web::{AppState, Assets, Config, Db, FORM_TOKEN};
 
 use super::router;
+use database::TestDatabase;
+pub use letters::Sent;
+pub use log::Log;
 
 /// Styles as tests know them, so that a policy's hash can be checked.
 pub const CSS: &str = "body{margin:0}";
@@ -156,42 +160,6 @@ impl TestApp {
         self.database.folder.path()
     }
 
-    /// The app as a young person on their own phone asks it. They are matched already.
-    pub async fn young_person(&self, name: &str) -> (TestApp, PersonId) {
-        let mut tx = self.state.db.begin().await.expect("it begins");
-        let email = EmailAddress::parse(&format!("{}@young.example", name.to_lowercase())).expect("an address");
-        let new = NewPerson { organisation: None, name, email: Some(&email) };
-        let id = people::add(&mut tx, &self.state.keys, &new, self.state.now()).await.expect("added").expect("new");
-        tx.commit().await.expect("it ends");
-        let session = NewSession {
-            person: &id,
-            opened_by: OpenedBy::EmailCode,
-            own_phone: true,
-            device: "Chrome on Android",
-            lasts: Lasts::OWN_PHONE,
-        };
-        (self.signed_in(&session).await, id)
-    }
-
-    /// The app as a member of staff asks it, who has just proved who they are.
-    pub async fn staff(&self, name: &str, organisation: Organisation, roles: &[Role]) -> (TestApp, PersonId) {
-        let mut tx = self.state.db.begin().await.expect("it begins");
-        let email = EmailAddress::parse(&format!("{}@staff.example", name.to_lowercase())).expect("an address");
-        let new = NewPerson { organisation: Some(organisation), name, email: Some(&email) };
-        let now = self.state.now();
-        let id = people::add(&mut tx, &self.state.keys, &new, now).await.expect("added").expect("new");
-        people::set_roles(&mut tx, &id, organisation, roles, None, now).await.expect("roles of theirs");
-        tx.commit().await.expect("it ends");
-        let session = NewSession {
-            person: &id,
-            opened_by: OpenedBy::PasswordAndCode,
-            own_phone: false,
-            device: "Firefox on Windows",
-            lasts: Lasts::of_staff(roles),
-        };
-        (self.signed_in(&session).await, id)
-    }
-
     /// Another process that serves the same database.
     pub async fn twin(&self) -> TestApp {
         let db = Db::open(&self.database.url).await.expect("the database opens twice");
@@ -213,30 +181,6 @@ impl TestApp {
         TestApp { network: network.parse().expect("an address"), ..self.clone() }
     }
 
-    /// How many rows a table has.
-    pub async fn count(&self, table: &str) -> i64 {
-        self.number(&format!("select count(*) from {table}")).await
-    }
-
-    /// Runs a statement that a test wrote, past all of the program's own rules.
-    pub async fn execute(&self, sql: &str) -> sqlx::Result<u64> {
-        let sql = AssertSqlSafe(sql.to_owned());
-        match &self.state.db {
-            Db::Sqlite { write, .. } => sqlx::query(sql).execute(write).await.map(|done| done.rows_affected()),
-            Db::Postgres(pool) => sqlx::query(sql).execute(pool).await.map(|done| done.rows_affected()),
-        }
-    }
-
-    /// The one number (a bigint) that a query of a test gives.
-    pub async fn number(&self, sql: &str) -> i64 {
-        let sql = AssertSqlSafe(sql.to_owned()); // tests write these themselves
-        let number = match &self.state.db {
-            Db::Sqlite { read, .. } => sqlx::query_scalar(sql).fetch_one(read).await,
-            Db::Postgres(pool) => sqlx::query_scalar(sql).fetch_one(pool).await,
-        };
-        number.expect("a number")
-    }
-
     /// The cookies that this browser sends.
     pub fn cookie(&self) -> &str {
         self.cookie.as_deref().unwrap_or_default()
@@ -245,53 +189,6 @@ impl TestApp {
     /// The token that this browser's forms carry.
     pub fn form_token(&self) -> &str {
         self.form_token.as_deref().expect("they are signed in")
-    }
-
-    /// The ids of somebody's sessions.
-    pub async fn session_ids(&self, person: &PersonId) -> Vec<String> {
-        let mut tx = self.state.db.read().await.expect("it begins");
-        let list = sessions::list(&mut tx, person, self.state.now()).await.expect("a list");
-        list.into_iter().map(|session| session.id).collect()
-    }
-
-    /// Every row of every table as text: what somebody has who steals the database.
-    pub async fn dump(&self) -> String {
-        self.dump_but(&[]).await
-    }
-
-    /// The same without some tables.
-    pub async fn dump_but(&self, without: &[&str]) -> String {
-        const LITE: &str = "select name from sqlite_schema where type = 'table' and name not like 'sqlite%' and name not like '\\_sqlx%' escape '\\'";
-        const POST: &str = "select table_name::text from information_schema.tables where table_schema = 'public' and table_name not like '\\_sqlx%'";
-        let mut dump = String::new();
-        match &self.state.db {
-            Db::Sqlite { read, .. } => {
-                let tables: Vec<String> = sqlx::query_scalar(LITE).fetch_all(read).await.expect("tables");
-                for table in tables.iter().filter(|table| !without.contains(&table.as_str())) {
-                    let columns: Vec<String> = sqlx::query_scalar("select name from pragma_table_info($1)")
-                        .bind(table)
-                        .fetch_all(read)
-                        .await
-                        .expect("columns");
-                    let row: Vec<_> =
-                        columns.iter().map(|column| format!("coalesce(cast({column} as text), '')")).collect();
-                    let sql = format!("select {} from {table}", row.join(" || ' ' || "));
-                    let rows: Vec<String> = sqlx::query_scalar(AssertSqlSafe(sql)).fetch_all(read).await.expect("rows");
-                    dump.push_str(&rows.join("\n"));
-                    dump.push('\n');
-                }
-            }
-            Db::Postgres(pool) => {
-                let tables: Vec<String> = sqlx::query_scalar(POST).fetch_all(pool).await.expect("tables");
-                for table in tables.iter().filter(|table| !without.contains(&table.as_str())) {
-                    let sql = format!("select t::text from {table} t");
-                    let rows: Vec<String> = sqlx::query_scalar(AssertSqlSafe(sql)).fetch_all(pool).await.expect("rows");
-                    dump.push_str(&rows.join("\n"));
-                    dump.push('\n');
-                }
-            }
-        }
-        dump
     }
 
     pub async fn get(&self, address: &str) -> Page {
@@ -402,56 +299,4 @@ impl Page {
     pub fn count(&self, part: &str) -> usize {
         self.text().matches(part).count()
     }
-}
-
-/// A database that lives as long as one test.
-#[derive(Clone)]
-pub struct TestDatabase {
-    pub url: String,
-    name: String,
-    engine: Engine,
-    /// Holds the file of keys, and what else a test keeps beside its database.
-    pub folder: std::sync::Arc<tempfile::TempDir>,
-}
-
-impl TestDatabase {
-    pub async fn new(engine: Engine) -> TestDatabase {
-        static NUMBER: AtomicU32 = AtomicU32::new(0);
-        let name = format!("foothold_test_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
-        let url = match engine {
-            Engine::Sqlite => {
-                let folder = std::env::temp_dir().join(&name);
-                format!("sqlite://{}", folder.join("foothold.db").display())
-            }
-            Engine::Postgres => {
-                let server = postgres_url();
-                admin(&server, &format!("create database {name}")).await;
-                let (before, after) = server.split_once("/postgres?").expect("…/postgres?host=… as make test gives it");
-                format!("{before}/{name}?{after}")
-            }
-        };
-        let folder = std::sync::Arc::new(tempfile::tempdir().expect("a folder"));
-        TestDatabase { url, name, engine, folder }
-    }
-
-    async fn remove(&self) {
-        match self.engine {
-            Engine::Sqlite => {
-                std::fs::remove_dir_all(std::env::temp_dir().join(&self.name)).expect("our own folder can be removed");
-            }
-            Engine::Postgres => admin(&postgres_url(), &format!("drop database {} with (force)", self.name)).await,
-        }
-    }
-}
-
-fn postgres_url() -> String {
-    std::env::var("TEST_POSTGRES_URL").expect("TEST_POSTGRES_URL names a PostgreSQL server: \"make test\" starts one")
-}
-
-async fn admin(server: &str, sql: &str) {
-    use sqlx::Connection;
-    let mut connection = sqlx::PgConnection::connect(server).await.expect("the test server answers");
-    // The names in it are made by `TestDatabase::new` alone.
-    sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut connection).await.expect("test databases come and go");
-    connection.close().await.expect("it closes");
 }

@@ -15,7 +15,7 @@ use crate::app;
 use crate::audit::{self, Deed, Line};
 use crate::error::Result;
 use crate::forms::FieldErrors;
-use crate::web::{AppState, Form, Sheet, Tx, see_other};
+use crate::web::{AppState, Form, Knock, Sheet, Tx, see_other};
 
 use super::account::codes_to_show;
 use super::half_done::{self, Beginning, HalfDone, PASSKEY_HOLDS};
@@ -108,6 +108,7 @@ pub async fn show(State(app): State<AppState>, Path(token): Path<String>) -> Res
 
 pub async fn choose_password(
     State(app): State<AppState>,
+    _: Knock,
     Path(token): Path<String>,
     Form(form): Form<PasswordForm>,
 ) -> Result<Response> {
@@ -164,7 +165,12 @@ async fn second_page(app: &AppState, mut half: HalfDone<Enrolment>, errors: Fiel
     Ok(if refused { sheet.refused() } else { sheet }.into_response())
 }
 
-pub async fn finish(State(app): State<AppState>, headers: HeaderMap, Form(form): Form<SecondForm>) -> Result<Response> {
+pub async fn finish(
+    State(app): State<AppState>,
+    _: Knock,
+    headers: HeaderMap,
+    Form(form): Form<SecondForm>,
+) -> Result<Response> {
     let Some(half) = half_done::find::<Enrolment>(&app, &headers).await? else {
         return Ok(holds_no_longer().into_response());
     };

@@ -11,7 +11,7 @@ use crate::audit::Deed;
 use crate::audit::{self, Line};
 use crate::error::Result;
 use crate::forms::{EmailAddress, FieldErrors, FormState};
-use crate::web::{AppState, Form, Sheet, see_other};
+use crate::web::{AppState, Form, Knock, Sheet, see_other};
 
 use super::half_done::{self, Beginning, HalfDone};
 use super::let_in::{let_in, onwards, welcome};
@@ -75,7 +75,7 @@ pub async fn show(who: Who, Query(to): Query<Onwards>) -> Response {
     pages::sign_in(FormState { values, errors: FieldErrors::default() }).into_response()
 }
 
-pub async fn sign_in(State(app): State<AppState>, Form(form): Form<SignInForm>) -> Result<Response> {
+pub async fn sign_in(State(app): State<AppState>, _: Knock, Form(form): Form<SignInForm>) -> Result<Response> {
     let email = match form.check() {
         Ok(email) => email,
         Err(errors) => return Ok(pages::sign_in(FormState::refused(form, errors)).refused().into_response()),
@@ -133,7 +133,12 @@ async fn second_page(app: &AppState, mut half: HalfDone<Second>, errors: FieldEr
     Ok(pages::second(offer))
 }
 
-pub async fn second(State(app): State<AppState>, headers: HeaderMap, Form(form): Form<ProofForm>) -> Result<Response> {
+pub async fn second(
+    State(app): State<AppState>,
+    _: Knock,
+    headers: HeaderMap,
+    Form(form): Form<ProofForm>,
+) -> Result<Response> {
     let begun = half_done::find::<Second>(&app, &headers).await?;
     let Some((half, person)) = begun.and_then(|half| half.person.clone().map(|person| (half, person))) else {
         return Ok(see_other(app::STAFF_SIGN_IN));
@@ -168,6 +173,7 @@ pub async fn show_passkey(State(app): State<AppState>, headers: HeaderMap) -> Re
 /// Asks for a passkey when an address comes, and looks at the answer when that comes.
 pub async fn with_passkey(
     State(app): State<AppState>,
+    _: Knock,
     headers: HeaderMap,
     Form(form): Form<SignInForm>,
 ) -> Result<Response> {

@@ -7,7 +7,7 @@ use super::super::{Carrier, Smtp, Worker};
 use super::server::{MailServer, Mood};
 use super::{KINDS, MINUTE, NOON, hello, number, send, text};
 use crate::room_test;
-use crate::server::testing::TestApp;
+use crate::server::testing::{Log, TestApp};
 use crate::web::Config;
 
 /// The carrier that these settings name.
@@ -247,33 +247,4 @@ async fn crash_in_the_middle(app: &TestApp, server: &MailServer, now: i64) {
     server.has_taken(before + 1).await;
     crashing.abort();
     assert!(crashing.await.expect_err("it was ended").is_cancelled());
-}
-
-/// A log that a test reads.
-#[derive(Clone, Default)]
-struct Log(std::sync::Arc<std::sync::Mutex<Vec<u8>>>);
-
-impl Log {
-    fn text(&self) -> String {
-        String::from_utf8(self.0.lock().expect("written").clone()).expect("a log is text")
-    }
-}
-
-impl std::io::Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().expect("written").extend(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
-impl<'a> tracing_subscriber::fmt::MakeWriter<'a> for Log {
-    type Writer = Log;
-
-    fn make_writer(&'a self) -> Log {
-        self.clone()
-    }
 }

@@ -2,8 +2,8 @@ use axum::http::Request;
 
 use super::{hello, number, send, text};
 use crate::room_test;
+use crate::server::testing::Sent;
 use crate::server::testing::TestApp;
-use crate::server::testing_mail::Sent;
 
 /// The path of the one-tap link in a letter.
 fn stop_link(letter: &Sent) -> String {

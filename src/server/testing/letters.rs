@@ -2,8 +2,8 @@
 
 use crate::mail::{Carrier, Worker, Written};
 
-use super::letters;
-use super::testing::TestApp;
+use super::TestApp;
+use crate::server::letters;
 
 /// A letter that was delivered.
 #[derive(Clone, Debug)]
