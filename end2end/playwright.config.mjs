@@ -1,7 +1,7 @@
 // What people do, in a real browser: the release on a fresh database with the demonstration in it, with script and without.
 // JOURNEYS_BUILD=debug tries another build; JOURNEYS_REUSE=true one that is serving already.
 import { defineConfig } from "@playwright/test";
-import { database, neutralSite, port } from "./support/addresses.mjs";
+import { database, home, neutralSite, port } from "./support/addresses.mjs";
 import { chromium } from "./support/chromium.mjs";
 
 const phone = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
@@ -16,7 +16,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"], ["json", { outputFile: "results/results.json" }]],
   use: {
-    baseURL: `http://127.0.0.1:${port}`,
+    baseURL: home,
     locale: "en-GB",
     timezoneId: "Europe/London",
     screenshot: "only-on-failure",
@@ -43,10 +43,11 @@ export default defineConfig({
         DATABASE_URL: `sqlite://${database}`,
         FOOTHOLD_KEYS_FILE: "target/journeys/foothold.keys",
         FOOTHOLD_DEMO: "true",
+        FOOTHOLD_PROXIES: "1", // so that each journey can come from a network of its own
         FOOTHOLD_LOG: "warn",
         FOOTHOLD_LEAVE_TO: neutralSite,
       },
-      url: `http://127.0.0.1:${port}/livez`,
+      url: `${home}/livez`,
       reuseExistingServer: Boolean(process.env.JOURNEYS_REUSE),
       timeout: 60_000,
       gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },

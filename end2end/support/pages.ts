@@ -1,8 +1,8 @@
 // Every page and every state of a page that a person may meet, by name.
 import { request, type APIRequestContext, type Page } from "@playwright/test";
-import { port } from "./addresses.mjs";
-
-const home = `http://127.0.0.1:${port}`;
+import { home } from "./addresses.mjs";
+import * as people from "./people";
+import { Visitor } from "./visitor";
 
 export interface Place {
   name: string;
@@ -15,9 +15,15 @@ export interface Place {
   staff?: boolean;
   /** Says nothing of ours, so it has neither our frame nor a way out. */
   nameless?: boolean;
+  /** Whose cookies the browser carries there. */
+  who?: () => Promise<Visitor>;
+  /** Hands the browser those cookies, and takes all others of a sign-in away; `open` does it too. */
+  enter: (page: Page) => Promise<void>;
 }
 
-const at = (name: string, address: string, more: Partial<Place> = {}): Place => ({
+type Plan = Omit<Place, "enter">;
+
+const at = (name: string, address: string, more: Partial<Plan> = {}): Plan => ({
   name,
   address,
   open: (page) => page.goto(address),
@@ -25,7 +31,7 @@ const at = (name: string, address: string, more: Partial<Place> = {}): Place => 
 });
 
 /** Pages that answer the same to everybody. */
-export const places: Place[] = [
+const publicPlaces: Plan[] = [
   at("the first page", "/"),
   at("the search", "/opportunities"),
   at("a search with results and filters", "/opportunities?words=working+with+kids&place=E14&only=pay&only=one-place&kind=apprenticeship&sort=closing"),
@@ -57,12 +63,178 @@ export const places: Place[] = [
   },
 ];
 
+/** Prepares something once in a while, and not for every visit. A step-up holds five minutes. */
+function kept<T>(make: () => Promise<T>, ms = 240_000): () => Promise<T> {
+  let [made, at] = [undefined as Promise<T> | undefined, 0];
+  return () => {
+    if (!made || Date.now() - at > ms) [made, at] = [make(), Date.now()];
+    return made;
+  };
+}
+
+const [amara, jo, grace, sam, ada] = (["amara", "jo", "grace", "sam", "ada"] as const).map((code) => kept(() => people.persona(code)));
+const asked = kept(() => people.withCodeSent());
+const newcomer = kept(() => people.withCodeTyped());
+const invitation = kept(() => people.invited());
+const enrolling = kept(async () => (await people.enrolling()).visitor);
+const colleague = kept(() => people.colleague("personal_adviser", "Colin Colleague"), 3_600_000);
+const withNewCodes = kept(async () => (await people.colleague()).visitor);
+const askedForPasskey = kept(async () => {
+  const visitor = new Visitor();
+  await visitor.post("/staff/sign-in/passkey", { email: "sam@council.example", password: "" }, "/staff/sign-in");
+  return visitor;
+});
+const onSharedPhone = kept(() => people.onSharedPhone("amara@young.example"));
+const halfIn = kept(() => people.halfIn());
+const listed = kept(() => people.onGracesList("Listed Example"), 3_600_000);
+const withoutMailbox = kept(() => people.onGracesList("Mailless Example"), 3_600_000);
+const waiting = kept(() => people.joined("Waiting Example").then(() => firstLink(grace, "/young-people/waiting", /href="(\/young-people\/waiting\/[\w-]+)"/)), 3_600_000);
+const report = kept(() => people.broughtList().then(({ address }) => address), 3_600_000);
+const stopLink = kept(async () => {
+  const { email } = await people.onGracesList("Stopping Example");
+  return people.stopLinkFor(email);
+}, 3_600_000);
+const person = kept(async () => {
+  const { name } = await colleague();
+  return firstLink(sam, "/admin/people", new RegExp(`href="(/admin/people/[\\w-]+)"[^>]*>${name}`));
+}, 3_600_000);
+
+async function firstLink(who: () => Promise<Visitor>, address: string, link: RegExp) {
+  const { text } = await (await who()).get(address);
+  return text.match(link)![1];
+}
+
+/** A place whose address is known once something is there. */
+const where = (name: string, address: () => Promise<string>, more: Partial<Plan> = {}): Plan => ({
+  name,
+  open: async (page) => page.goto(await address()),
+  ...more,
+});
+
+/** Where a young person comes in, and what is theirs. */
+const youngPeoplesPlaces: Plan[] = [
+  at("signing in", "/sign-in"),
+  { name: "signing in, refused", open: (page) => send(page, "/sign-in", "email=zoe&onwards="), status: 422 },
+  at("the code", "/sign-in/code", { who: asked }),
+  at("a code sent again", "/sign-in/code?again=yes", { who: asked }),
+  { name: "a wrong code", open: (page) => send(page, "/sign-in/code", "code=000000"), status: 422, who: asked },
+  at("somebody new", "/sign-in/new", { who: newcomer }),
+  { name: "somebody new, refused", open: (page) => send(page, "/sign-in/new", "name="), status: 422, who: newcomer },
+  at("an adviser's code", "/sign-in/adviser"),
+  { name: "an adviser's code, refused", open: (page) => send(page, "/sign-in/adviser", "code=12"), status: 422 },
+  at("signed out", "/sign-out"),
+  at("one's page", "/me", { who: amara }),
+  at("the page of somebody who is not matched", "/me", { who: jo }),
+  at("one's page on a shared phone", "/me", { who: onSharedPhone }),
+  at("one's sessions", "/me/sessions", { who: amara }),
+  at("who looked", "/me/who-looked", { who: amara }),
+  at("the first page, signed in", "/", { who: amara }),
+  where("stopping a letter", stopLink),
+  {
+    name: "too many tries",
+    status: 429,
+    open: async (page) => {
+      await page.route((url) => url.pathname === "/sign-in", async (route) => {
+        const tooMany = await worn();
+        await route.continue({ method: "POST", postData: "email=x", headers: { ...route.request().headers(), ...formHeaders, "x-forwarded-for": tooMany } });
+      });
+      await page.goto("/sign-in");
+      await page.unrouteAll();
+    },
+  },
+];
+
+/** What staff meet. */
+const staffPlaces: Plan[] = [
+  at("the door of staff", "/staff/sign-in"),
+  { name: "the door of staff, refused", open: (page) => send(page, "/staff/sign-in", "email=nia&password="), status: 422 },
+  at("the second proof", "/staff/sign-in/second", { who: halfIn }),
+  { name: "the second proof, refused", open: (page) => send(page, "/staff/sign-in/second", "recovery=BCDF"), status: 422, who: halfIn },
+  at("a passkey asked for", "/staff/sign-in/passkey", { who: askedForPasskey }),
+  where("an invitation", async () => (await invitation()).path),
+  {
+    name: "an invitation, refused",
+    status: 422,
+    open: async (page) => send(page, (await invitation()).path, "password=short&again=other"),
+  },
+  at("an invitation that never was", "/staff/invitation/none", { status: 404 }),
+  at("the second proof of somebody who joins", "/staff/enrol", { who: enrolling }),
+  at("recovery codes", "/staff/account/codes", { who: withNewCodes }),
+  at("the first page of an adviser", "/staff", { who: grace }),
+  at("the first page of an administrator", "/staff", { who: sam }),
+  at("one's account", "/staff/account", { who: async () => (await colleague()).visitor }),
+  at("a new password", "/staff/account/password", { who: grace }),
+  at("a new app", "/staff/account/app", { who: grace }),
+  at("a new passkey", "/staff/account/passkeys", { who: grace }),
+  at("new recovery codes", "/staff/account/codes/new", { who: grace }),
+  at("step-up", "/staff/step-up", { who: async () => (await colleague()).visitor }),
+  at("people and roles", "/admin/people", { who: sam }),
+  at("people and roles of the provider", "/admin/people", { who: ada }),
+  where("a member of staff", person, { who: sam }),
+  where("somebody's roles", async () => `${await person()}/roles`, { who: sam }),
+  where("whether somebody shall start again", async () => `${await person()}/start-again`, { who: sam }),
+  where("whether to disable somebody", async () => `${await person()}/disable`, { who: sam }),
+  at("inviting a colleague", "/admin/people/invite", { who: sam }),
+  { name: "inviting a colleague, refused", open: async (page) => submit(page, "/admin/people/invite", "Send the invitation"), status: 422, who: sam },
+  at("a colleague invited", "/admin/people/invited", { who: sam }),
+  at("letters that nobody got", "/admin/letters", { who: sam }),
+  at("an adviser's young people", "/young-people", { who: grace }),
+  where("one of an adviser's young people", async () => (await listed()).address, { who: grace }),
+  where("one of them, just invited", async () => `${(await listed()).address}?done=invited`, { who: grace }),
+  where("what the list says of one of them", async () => `${(await listed()).address}/change`, { who: grace }),
+  where("a one-time code to give", async () => `${(await listed()).address}/code`, { who: grace }),
+  { name: "a one-time code, shown", open: async (page) => submit(page, `${(await withoutMailbox()).address}/code`, "Make the code"), who: grace },
+  where("handing over one of them", async () => `${(await listed()).address}/hand-over`, { who: grace }),
+  at("inviting a young person", "/young-people/invite", { who: grace }),
+  { name: "inviting a young person, refused", open: async (page) => submit(page, "/young-people/invite", "Invite them"), status: 422, who: grace },
+  at("who waits to be matched", "/young-people/waiting", { who: grace }),
+  where("who is this", waiting, { who: grace }),
+  { name: "who is this, refused", open: async (page) => submit(page, await waiting(), "Save"), status: 422, who: grace },
+  at("importing the list", "/young-people/import", { who: grace }),
+  { name: "importing the list, refused", open: async (page) => submit(page, "/young-people/import", "See what would change"), status: 422, who: grace },
+  where("what a file would change, to whoever brought it", report, { who: grace }),
+  where("what a file would change, to the second person", report, { who: sam }),
+  at("the personas", "/personas"),
+  at("the mailbox", "/mailbox"),
+].map((place) => ({ ...place, staff: true }));
+
+/** Every place, each with a browser that carries what it needs there, and nothing from where it was before. */
+export const places: Place[] = [...publicPlaces, ...youngPeoplesPlaces, ...staffPlaces].map((plan) => {
+  const enter = async (page: Page) => {
+    await page.context().clearCookies({ name: /^__Host-(session|sign-in|staff|held)$/ });
+    if (plan.who) await (await plan.who()).lend(page.context());
+  };
+  const open = async (page: Page) => {
+    await enter(page);
+    return plan.open(page);
+  };
+  return { ...plan, enter, open };
+});
+
 /** Those a young person meets. */
 export const ourPages = places.filter((place) => !place.nameless);
 
+/** Presses the button of a page as it is. */
+async function submit(page: Page, address: string, button: string) {
+  await page.goto(address);
+  await page.getByRole("button", { name: button, exact: true }).click();
+  await page.waitForLoadState();
+}
+
+const formHeaders = { "content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin" };
+
+/** A network that knocked more often than anybody may. */
+const worn = kept(async () => {
+  const visitor = new Visitor();
+  for (let knocked = 0; knocked < 700; knocked += 100) {
+    await Promise.all(Array.from({ length: 100 }, () => visitor.post("/sign-in", { email: "x" }, "/livez")));
+  }
+  return visitor.network;
+}, 600_000);
+
 /** Sends a form that no page of ours would send. */
 async function send(page: Page, action: string, body: string) {
-  const form = { "content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin" };
+  const form = { ...formHeaders, "x-forwarded-for": new Visitor().network };
   const exactly = (url: URL) => url.pathname === action;
   await page.route(exactly, (route) =>
     route.continue({ method: "POST", postData: body, headers: { ...route.request().headers(), ...form } }),

@@ -159,6 +159,8 @@ impl Reader {
             proxies: self.parsed("FOOTHOLD_PROXIES", "a whole number").unwrap_or(0),
             base_url: match base_url {
                 Some(url) => self.web_address("FOOTHOLD_BASE_URL", url),
+                // Browsers make passkeys for names, and for no number.
+                None if listen.ip().is_loopback() => format!("http://localhost:{}", listen.port()),
                 None => format!("http://{listen}"),
             },
             site: self.text("FOOTHOLD_SITE").into(),
@@ -315,7 +317,7 @@ mod tests {
     fn with_nothing_said_it_serves_this_machine_only() {
         let config = read(&[]).expect("the defaults are good");
         assert_eq!(config.listen.to_string(), "127.0.0.1:3000");
-        assert_eq!(config.base_url, "http://127.0.0.1:3000");
+        assert_eq!(config.base_url, "http://localhost:3000");
         assert!(!config.demo);
     }
 

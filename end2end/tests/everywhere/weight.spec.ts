@@ -7,6 +7,7 @@ import { visit } from "../../support/wire";
 const most = 14_000;
 
 test(`no page of a young person weighs more than ${most} bytes, all told`, { tag: "@once" }, async ({ page, baseURL }) => {
+  test.slow();
   for (const place of ourPages.filter((place) => !place.staff)) {
     const sent = await visit(page, () => place.open(page));
     const bytes = sent.reduce((sum, one) => sum + one.bytes, 0);
@@ -15,13 +16,15 @@ test(`no page of a young person weighs more than ${most} bytes, all told`, { tag
     expect.soft(bytes, listed).toBeLessThanOrEqual(most);
     expect.soft(sent.filter((one) => one.bytes === 0), `not answered: ${listed}`).toEqual([]);
     const files = sent.filter((one) => one.type !== "Document").map((one) => one.url.slice(baseURL!.length));
-    expect.soft(files.filter((file) => !/^\/(pkg\/leave\..*\.js|favicon\.svg)$/.test(file)), listed).toEqual([]);
+    expect.soft(files.filter((file) => !/^\/(pkg\/(leave|stay)\..*\.js|favicon\.svg)$/.test(file)), listed).toEqual([]);
   }
 });
 
 test("every page is painted with one request, whatever becomes of the rest", { tag: "@once" }, async ({ page }) => {
   await page.route("**/pkg/**", () => new Promise(() => {})); // never answered
-  for (const { address } of ourPages.filter((place) => place.address && !place.staff)) {
+  test.slow();
+  for (const { address, enter } of ourPages.filter((place) => place.address && !place.staff)) {
+    await enter(page);
     await page.goto(address!, { waitUntil: "commit" });
     await expect.poll(() => page.evaluate(() => performance.getEntriesByName("first-contentful-paint").length), address).toBe(1);
     await expect(page.locator(".foot")).toBeVisible();

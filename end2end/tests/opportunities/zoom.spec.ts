@@ -11,6 +11,7 @@ const roomier = `* { line-height: 1.5 !important; letter-spacing: 0.12em !import
   p { margin-bottom: 2em !important; }`;
 
 test("at 400 % no page has to be scrolled sideways", { tag: "@once" }, async ({ page }) => {
+  test.slow();
   await page.setViewportSize(fourTimes);
   const found = [];
   for (const place of places) {
@@ -23,11 +24,12 @@ test("at 400 % no page has to be scrolled sideways", { tag: "@once" }, async ({ 
 
 test("with more room between lines, words and letters nothing is cut off", { tag: "@once" }, async ({ browser, baseURL }) => {
   const page = await browser.newPage({ baseURL, bypassCSP: true });
+  test.slow();
   const found = [];
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    for (const place of places) {
-      await place.open(page);
+  for (const place of places) {
+    await place.open(page);
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
       await page.addStyleTag({ content: roomier });
       await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
       const problems = [...(await tooWide(page)), ...(await cutOff(page))];
@@ -40,6 +42,7 @@ test("with more room between lines, words and letters nothing is cut off", { tag
 
 test("with letters twice as large nothing is cut off", { tag: "@once" }, async ({ browser, baseURL }) => {
   const page = await browser.newPage({ baseURL, bypassCSP: true, viewport: { width: 360, height: 740 } });
+  test.slow();
   const found = [];
   for (const place of places) {
     await place.open(page);

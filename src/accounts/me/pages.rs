@@ -73,7 +73,7 @@ pub fn sessions(list: &[Listed], here: &str) -> Sheet {
 fn one_session(session: &Listed, here: &str) -> impl IntoView + use<> {
     let device = session.device.clone();
     let is_here = session.id == here;
-    let phone = if session.own_phone { say!("accounts-phone-own") } else { say!("accounts-phone-shared") };
+    let phone = if session.own_phone { say!("accounts-sessions-own") } else { say!("accounts-sessions-shared") };
     let day = |ms| weekday_words(london_day(ms));
     view! {
         <li><div class="card contact">

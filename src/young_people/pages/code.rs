@@ -18,11 +18,11 @@ pub fn ask_for_code(entry: &Entry) -> Sheet {
             <h1>"A one-time code for "<bdi>{entry.details.name.clone()}</bdi></h1>
             <p>"Make it when they sit beside you, and give it to nobody else. It is shown once and holds for 24 hours. It can
                 be used once, and an earlier one holds no longer."</p>
-            {if existing {
+            <p>{if existing {
                 "It opens their account for whoever types it. Check that it is really them."
             } else {
                 "With it they get an account that has no email address. They can add one later."
-            }}
+            }}</p>
             <PostForm><Button>"Make the code"</Button></PostForm>
         }
         .into_any()

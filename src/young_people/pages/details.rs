@@ -34,11 +34,11 @@ pub fn change(entry: &Entry, form: FormState<DetailsForm>) -> Sheet {
             <BackLink href=entry_address(&entry.id)/>
             <ErrorSummary errors=form.errors.clone()/>
             <h1>"Change what the list says"</h1>
-            {if joined {
+            <p>{if joined {
                 "This changes the list alone. Their account, its name and its address are theirs to change."
             } else {
                 "A new address is not invited by itself: send the invitation afterwards."
-            }}
+            }}</p>
             <PostForm><Fields form=form/><Button>"Save"</Button></PostForm>
         }
         .into_any()

@@ -17,7 +17,7 @@ use super::day;
 
 /// Asks for a file, and lists those that wait.
 pub fn import(waiting: &[Staged], adviser: bool, done: String, errors: FieldErrors) -> Sheet {
-    Sheet::new("Import the leaving-care list", || {
+    Sheet::new("Import the list", || {
         view! {
             {adviser.then(|| view! { <BackLink href=YOUNG_PEOPLE label="Your young people"/> })}
             <ErrorSummary errors=errors.clone()/>
@@ -123,7 +123,7 @@ fn Decide<'a>(report: &'a Report, who: &'a Staff) -> impl IntoView {
         || view! { <Button kind=ButtonKind::Secondary name="deed" value="throw-away">"Throw the file away"</Button> };
     let refused = report.tally.of(Outcome::Refused);
     let left_out = (refused > 0)
-        .then(|| view! { <p>{format!("{} refused rows are left out; all others are applied together.", grouped(refused))}</p> });
+        .then(|| view! { <p>{format!("Refused: {}. Refused rows are left out; all others are applied together.", grouped(refused))}</p> });
     let deed = if !may_apply(&report.staged, who) {
         view! {
             <p>"You brought this file. Ask somebody else of the council, an adviser or an administrator, to look at it and
@@ -135,6 +135,10 @@ fn Decide<'a>(report: &'a Report, who: &'a Staff) -> impl IntoView {
         view! { <p>"There is nothing to apply."</p><PostForm>{throw_away()}</PostForm> }.into_any()
     } else {
         let words = format!("Apply {} rows", grouped(report.tally.writes()));
+        let words = match report.tally.to_write() {
+            1 => "Apply 1 row".to_owned(),
+            rows => format!("Apply {} rows", grouped(rows)),
+        };
         view! { {left_out}<PostForm><Button name="deed" value="apply">{words}</Button>" "{throw_away()}</PostForm> }
             .into_any()
     };

@@ -129,7 +129,7 @@ pub fn sure_about_passkey(name: &str) -> Sheet {
 }
 
 pub fn sure_about_codes() -> Sheet {
-    sure("New recovery codes", "The ones you have now will be good for nothing.", "Get new ones")
+    sure("New recovery codes", "The ones you have now will stop working.", "Get new ones")
 }
 
 /// Asks once more, since it cannot be undone.

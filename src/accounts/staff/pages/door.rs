@@ -9,7 +9,7 @@ use crate::web::Sheet;
 
 /// The first page of signing in.
 pub fn sign_in(form: FormState<SignInForm>) -> Sheet {
-    Sheet::new("Sign in", || view! { <SignIn form/> }).with_script(SCRIPT)
+    Sheet::new("Sign in: staff", || view! { <SignIn form/> }).with_script(SCRIPT)
 }
 
 #[component]
@@ -45,7 +45,7 @@ fn SignIn(form: FormState<SignInForm>) -> impl IntoView {
 /// The page that asks for a passkey and nothing else.
 pub fn with_passkey(question: &str, errors: FieldErrors) -> Sheet {
     let question = question.to_owned();
-    Sheet::new("Sign in", || {
+    Sheet::new("Use your passkey", || {
         view! {
             <ErrorSummary errors/>
             <h1>"Use your passkey"</h1>
@@ -70,7 +70,7 @@ pub struct Offer {
 
 /// The second page of signing in.
 pub fn second(offer: Offer) -> Sheet {
-    Sheet::new("Sign in", || {
+    Sheet::new("Sign in: one more step", || {
         view! {
             <ErrorSummary errors=offer.errors.clone()/>
             <h1>"One more step"</h1>
