@@ -23,7 +23,6 @@ test("pressing \"Make my page\" twice makes one page, and leads to it", async ({
   await signIn(page, address);
   await page.getByLabel("What should we call you?").fill("Tia");
   await page.getByRole("button", { name: "Make my page" }).dblclick();
-  await page.goto("/me");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hello Tia");
   await signIn(page, address);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hello Tia");
