@@ -24,9 +24,16 @@ export class Foothold {
   /** One that is migrated. */
   static async fresh() {
     const foothold = new Foothold();
-    expect((await foothold.run("keys", "make")).code).toBe(0);
-    expect((await foothold.run("migrate")).code).toBe(0);
+    await foothold.prepare();
     return foothold;
+  }
+
+  /** Makes its keys, and brings its database up to date. */
+  async prepare() {
+    for (const deed of [["keys", "make"], ["migrate"]]) {
+      const done = await this.run(...deed);
+      expect(done, done.err).toMatchObject({ code: 0 });
+    }
   }
 
   /** Starts a deed, and does not wait for it. */

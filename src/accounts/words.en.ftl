@@ -2,7 +2,7 @@
 accounts-sign-in = Sign in
 accounts-sign-in-lead = We send a code to your email. Type it here, and you are in. You need no password.
 accounts-email = Your email address
-accounts-email-hint = It is the same if you are new here.
+accounts-email-hint = New here? Do the same.
 accounts-phone = Is this your own phone?
 accounts-phone-own = Yes, only I use it
 accounts-phone-own-hint = You stay signed in for 30 days.
@@ -75,6 +75,7 @@ accounts-sessions-shared = Others use this phone too
 accounts-sessions-began = Signed in on { $day }
 accounts-sessions-seen = Last used on { $day }
 accounts-sessions-end = Sign out there
+accounts-sessions-end-here = Sign out here
 accounts-sessions-all = Everywhere at once
 accounts-sessions-all-text = This ends all of them, here too. You can sign in again with a new code.
 accounts-sessions-end-all = Sign out everywhere

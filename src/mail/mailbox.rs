@@ -75,7 +75,7 @@ fn Mailbox(letters: Vec<Kept>, base_url: String) -> impl IntoView {
         <h1>{say!("mail-mailbox-title")}</h1>
         <p class="lead">{say!("mail-mailbox-lead")}</p>
         {none}
-        {letters.collect_view()}
+        <ul class="doors" role="list">{letters.collect_view()}</ul>
     }
     .into_any()
 }
@@ -84,11 +84,11 @@ fn Mailbox(letters: Vec<Kept>, base_url: String) -> impl IntoView {
 fn Letter(letter: Kept, base_url: String) -> impl IntoView {
     let blocks = letter.text.split("\n\n").map(|block| view! { <p>{linked(block, &base_url)}</p> }).collect_view();
     view! {
-        <div class="card">
+        <li><div class="card">
             <h2><bdi>{letter.subject}</bdi></h2>
             <p>{say!("mail-mailbox-to")} " " <bdi>{letter.to}</bdi></p>
             {blocks}
-        </div>
+        </div></li>
     }
     .into_any()
 }

@@ -8,13 +8,14 @@ use leptos::prelude::*;
 
 use crate::accounts::people::{self, NewPerson};
 use crate::accounts::sessions::{self, NewSession};
-use crate::accounts::{Lasts, Nothing, OpenedBy, Organisation, Role, device, held_session, mark_matched};
+use crate::accounts::{Lasts, Nothing, OpenedBy, Organisation, Role, device, held_session};
 use crate::app;
 use crate::error::{AppError, Result};
 use crate::forms::EmailAddress;
 use crate::keys::Keys;
 use crate::ui::{Button, PostForm, Tag};
 use crate::web::{AppState, Db, Form, Routes, Sheet};
+use crate::young_people::{self, Details};
 
 /// One invented person.
 pub struct Persona {
@@ -34,8 +35,8 @@ const PROVIDER: Option<Organisation> = Some(Organisation::Provider);
 #[rustfmt::skip] // a table
 pub const PERSONAS: &[Persona] = &[
     Persona { code: "amara", name: "Amara Example", email: "amara@young.example", organisation: None, roles: &[], about: "A young person. Her personal adviser is Grace." },
-    Persona { code: "jo", name: "Jo Example", email: "jo@young.example", organisation: None, roles: &[], about: "A young person who made an account alone and waits to be matched." },
-    Persona { code: "grace", name: "Grace Sample", email: "grace@council.example", organisation: COUNCIL, roles: &[Role::PersonalAdviser], about: "Amara's personal adviser." },
+    Persona { code: "jo", name: "Jo Example", email: "jo@young.example", organisation: None, roles: &[], about: "A young person who made an account alone and waits to be matched. Grace has her on her list as Joanna." },
+    Persona { code: "grace", name: "Grace Sample", email: "grace@council.example", organisation: COUNCIL, roles: &[Role::PersonalAdviser], about: "Amara's personal adviser. Jo waits for her." },
     Persona { code: "idris", name: "Idris Sample", email: "idris@council.example", organisation: COUNCIL, roles: &[Role::InternetTeam], about: "Answers requests for internet access." },
     Persona { code: "olu", name: "Olu Sample", email: "olu@council.example", organisation: COUNCIL, roles: &[Role::OpportunitiesEditor], about: "Looks after local listings." },
     Persona { code: "pia", name: "Pia Sample", email: "pia@council.example", organisation: COUNCIL, roles: &[Role::ParticipationWorker], about: "Works for the Children in Care Council." },
@@ -70,7 +71,13 @@ pub async fn seed(db: &Db, keys: &Keys, now: i64) -> Result<usize> {
     };
     if added > 0 {
         let (amara, grace) = (find(&mut tx, "amara").await?, find(&mut tx, "grace").await?);
-        mark_matched(&mut tx, &amara, &grace, now).await?;
+        for (name, email, account) in [
+            ("Amara Example", EmailAddress::parse("amara@young.example").ok(), Some(&amara)),
+            ("Joanna Example", None, None),
+        ] {
+            let details = Details { name: name.to_owned(), reference: None, birth_date: None, email, phone: None };
+            young_people::seed(&mut tx, keys, &details, &grace, account, now).await?;
+        }
     }
     tx.commit().await?;
     Ok(added)

@@ -22,7 +22,8 @@ mod store;
 pub use actions::routes;
 pub use import::command::import_file;
 pub use letters::KINDS;
-pub use store::forget_old;
+pub use model::Details;
+pub use store::{forget_old, seed};
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,6 @@
 //! The leaving-care list's verbs and their SQL. Everything is found through the adviser whose it is.
 
-use crate::accounts::list::{PURPOSE, data_key};
+use crate::accounts::list::{PURPOSE, data_key, link};
 use crate::accounts::people::email_index;
 use crate::accounts::{PersonId, PersonalAdviser, Role};
 use crate::audit::{self, Deed, Line};
@@ -190,6 +190,23 @@ pub(super) async fn insert(
         now
     )?;
     Ok(added == 1)
+}
+
+/// Puts one of the demonstration's people on the list of an adviser, with the account they have.
+pub async fn seed(
+    tx: &mut Tx,
+    keys: &Keys,
+    details: &Details,
+    adviser: &PersonId,
+    account: Option<&PersonId>,
+    now: i64,
+) -> sqlx::Result<()> {
+    let id = random_id();
+    insert(tx, keys, &id, details, adviser, now).await?;
+    if let Some(account) = account {
+        link(tx, &id, account, now).await?;
+    }
+    Ok(())
 }
 
 async fn send_invitation(tx: &mut Tx, keys: &Keys, id: &str, email: &EmailAddress, now: i64) -> sqlx::Result<()> {

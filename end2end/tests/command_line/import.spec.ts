@@ -85,7 +85,7 @@ test("killed in the middle of an import, it serves the last good list", async ()
   const path = `${foothold.folder}/many.json`;
   expect((await foothold.run("demo-feed", "4000", path)).code).toBe(0);
   const importing = foothold.start("import", "vacancies", path);
-  await expect.poll(() => importing.said.err, { intervals: [5] }).toContain("1,000 adverts read");
+  await expect.poll(() => importing.said.err, { intervals: [5], timeout: 30_000 }).toContain("1,000 adverts read");
   importing.child.kill("SIGKILL");
   expect((await importing.done).out).toBe("");
 

@@ -38,7 +38,7 @@ test("a wrong address of a database is one sentence", async () => {
 });
 
 test("told to stop under load, it answers everybody first and ends well", async () => {
-  expect((await foothold.run("migrate")).code).toBe(0);
+  await foothold.prepare();
   await foothold.import(...Array.from({ length: 200 }, (_, number) => vacancy(number, `Apprentice ${number}`)));
   const { home, child, done } = await foothold.serve();
   let [answered, stopping] = [0, false];
@@ -71,7 +71,7 @@ test("told to stop under load, it answers everybody first and ends well", async 
 });
 
 test("the log is JSON, and holds none of what people search for", async () => {
-  expect((await foothold.run("migrate")).code).toBe(0);
+  await foothold.prepare();
   await foothold.import(vacancy(1, "Baker apprentice"));
   foothold.settings.FOOTHOLD_LOG = "debug";
   const { home, child, done } = await foothold.serve();

@@ -74,6 +74,7 @@ fn one_session(session: &Listed, here: &str) -> impl IntoView + use<> {
     let device = session.device.clone();
     let is_here = session.id == here;
     let phone = if session.own_phone { say!("accounts-sessions-own") } else { say!("accounts-sessions-shared") };
+    let sign_out = if is_here { say!("accounts-sessions-end-here") } else { say!("accounts-sessions-end") };
     let day = |ms| weekday_words(london_day(ms));
     view! {
         <li><div class="card contact">
@@ -84,7 +85,7 @@ fn one_session(session: &Listed, here: &str) -> impl IntoView + use<> {
             <p class="hint">{say!("accounts-sessions-seen", day = day(session.seen_at))}</p>
             <PostForm action=format!("/me/sessions/{}/end", session.id)>
                 <Button kind=ButtonKind::Secondary>
-                    {say!("accounts-sessions-end")} <span class="unseen">": " {device}</span>
+                    {sign_out} <span class="unseen">": " {device}</span>
                 </Button>
             </PostForm>
         </div></li>

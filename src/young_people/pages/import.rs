@@ -157,7 +157,7 @@ fn Line<'a>(line: &'a Listed) -> impl IntoView {
     let who = [said.reference.as_str(), said.name.as_str()].into_iter().filter(|part| !part.is_empty());
     let who = who.collect::<Vec<_>>().join(", ");
     let problems = said.problems.iter().map(|(column, sentence)| {
-        view! { <p><strong>{column.clone()}</strong>": "{sentence.clone()}"."</p> }
+        view! { <p><strong>{column.clone()}</strong>": "{sentence.trim_end_matches('.').to_owned()}"."</p> }
     });
     let columns = (!said.columns.is_empty()).then(|| view! { <p>{said.columns.join(", ")}</p> });
     view! {
