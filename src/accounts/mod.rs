@@ -25,7 +25,6 @@ use crate::web::{Db, Routes, Tx};
 pub use asking::{Administrator, PersonalAdviser, SESSION_COOKIE, Staff, Who, YoungPerson};
 pub use me::end_session;
 pub use model::{Lasts, OpenedBy, Organisation, PersonId, Role, STEPPED_UP_FOR};
-pub use people::mark_matched;
 pub use session_cookie::{device, held_session};
 pub use sign_in::{Nothing, SIGN_IN_COOKIE, issue_adviser_code, letters};
 pub use staff::STAFF_COOKIE;

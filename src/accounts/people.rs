@@ -157,19 +157,6 @@ pub async fn adviser_name(tx: &mut Tx, keys: &Keys, id: &PersonId) -> crate::err
     Ok(row.map(|row| row.open(keys)).transpose()?.map(|contact| contact.name))
 }
 
-/// Says that a personal adviser confirmed who a young person is, and is their adviser.
-pub async fn mark_matched(tx: &mut Tx, person: &PersonId, adviser: &PersonId, now: i64) -> sqlx::Result<()> {
-    let (person, adviser) = (person.as_str(), adviser.as_str());
-    exec!(
-        tx,
-        "update people set matched_at = $1, matched_by = $2, adviser_id = $2, doubted_at = null where id = $3",
-        now,
-        adviser,
-        person
-    )?;
-    Ok(())
-}
-
 struct MatchRow {
     matched: bool,
 }
