@@ -13,15 +13,11 @@
 
   const read = (question) => {
     const publicKey = JSON.parse(question).publicKey;
-  const known = (list) => (list || []).map((one) => Object.assign(one, { id: bytes(one.id) }));
-
-  const read = (question) => {
-    const publicKey = question.publicKey;
     publicKey.challenge = bytes(publicKey.challenge);
     if (publicKey.user) publicKey.user.id = bytes(publicKey.user.id);
     if (publicKey.excludeCredentials) publicKey.excludeCredentials = known(publicKey.excludeCredentials);
     if (publicKey.allowCredentials) publicKey.allowCredentials = known(publicKey.allowCredentials);
-    return question;
+    return { publicKey };
   };
 
   const write = (made) => {

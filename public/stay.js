@@ -6,8 +6,6 @@
   const words = notice.querySelectorAll("p");
   const soon = words[0];
   const over = words[1];
-  const soon = notice.querySelector("p");
-  const over = notice.querySelector("p[hidden]");
   const form = notice.querySelector("form");
   const lasts = Number(notice.dataset.lasts);
   let timers = [];

@@ -23,12 +23,14 @@ export const cutOff = (page: Page): Promise<string[]> =>
       const scrolls = [overflowX, overflowY].some((way) => way === "hidden" || way === "clip");
       return scrolls && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
     };
-    const lines = (element: Element) => {
-      const range = document.createRange();
-      range.selectNodeContents(element);
-      return [...range.getClientRects()];
-    };
-    const own = (element: Element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent!.trim());
+    const words = (element: Element) => [...element.childNodes].filter((node) => node.nodeType === 3 && node.textContent!.trim());
+    const lines = (element: Element) =>
+      words(element).flatMap((node) => {
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        return [...range.getClientRects()];
+      });
+    const own = (element: Element) => words(element).length > 0;
     const seen = (element: Element) => !element.closest(".unseen, .skip, .leave-bar, option, svg, head, script") && element.checkVisibility();
     const texts = [...document.body.querySelectorAll("*")].filter((element) => own(element) && seen(element));
     const spills = texts.filter((element) => {

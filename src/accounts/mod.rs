@@ -7,6 +7,7 @@
 //! table says how long.
 
 mod asking;
+mod door;
 pub mod held;
 pub mod invitations;
 pub mod list;

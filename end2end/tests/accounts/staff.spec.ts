@@ -123,28 +123,6 @@ async function withPasskeys(page: Page) {
   });
 }
 
-test("a passkey is made, and gets its owner in without a password", { tag: "@script" }, async ({ page }) => {
-  await withPasskeys(page);
-  const { path, email, name } = await invited("opportunities_editor");
-  await page.goto(path);
-  await choosePassword(page, freshPassword());
-  await page.getByRole("button", { name: "Make a passkey" }).click();
-  await expect(page.getByRole("heading", { name: "Keep these recovery codes" })).toBeVisible();
-  await page.getByRole("button", { name: "I have kept them" }).click();
-  await page.getByRole("button", { name: "Sign out" }).click();
-
-  await page.goto("/staff/sign-in");
-  await page.getByLabel("Email address at work").fill(email);
-  await page.getByRole("button", { name: "Use a passkey" }).click();
-  await expect(page.getByRole("heading", { name: "Use your passkey" })).toBeVisible();
-  await page.getByRole("button", { name: "Use your passkey" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Hello ${name}`);
-
-  await page.goto("/staff/step-up?onwards=%2Fstaff%2Faccount");
-  await page.getByRole("button", { name: "Use your passkey" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your account");
-});
-
 test("a passkey of somebody else does not get in", { tag: "@script" }, async ({ page }) => {
   await withPasskeys(page);
   const { path } = await invited();
@@ -159,21 +137,6 @@ test("a passkey of somebody else does not get in", { tag: "@script" }, async ({ 
   await page.getByRole("button", { name: "Use a passkey" }).click();
   await page.getByRole("button", { name: "Use your passkey" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "does not belong to that address" }).first()).toBeVisible();
-});
-
-test("a passkey can be added, is named, and can be taken away again", { tag: "@script" }, async ({ page }) => {
-  await withPasskeys(page);
-  const { visitor } = await colleague();
-  await carry(page, visitor);
-  await page.goto("/staff/account");
-  await page.getByRole("link", { name: "Add a passkey" }).click();
-  await page.getByLabel("What will you know it by?").fill("My blue phone");
-  await page.getByRole("button", { name: "Make a passkey" }).click();
-  await expect(page.getByRole("main")).toContainText("My blue phone");
-  await page.getByRole("link", { name: "Take away", exact: true }).click();
-  await page.getByRole("button", { name: "Take it away" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your account");
-  await expect(page.getByRole("main")).not.toContainText("My blue phone");
 });
 
 test("somebody proves again who they are, and goes on to where they were going", async ({ page }) => {

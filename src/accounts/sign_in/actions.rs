@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::form::{AddressForm, AdviserCodeForm, CodeForm, NewForm};
 use super::store::{self, Tried};
 use super::{SIGN_IN_COOKIE, adviser_code, pages};
+use crate::accounts::door::DoorForm;
 use crate::accounts::session_cookie::{device, held_session};
 use crate::app;
 use crate::error::Result;
@@ -87,7 +88,12 @@ async fn ask_again(State(app): State<AppState>, _: Knock, parts: Parts, Form(_):
 #[serde(default, deny_unknown_fields)]
 pub struct Nothing {}
 
-async fn try_code(State(app): State<AppState>, _: Knock, parts: Parts, Form(form): Form<CodeForm>) -> Result<Response> {
+async fn try_code(
+    State(app): State<AppState>,
+    _: Knock,
+    parts: Parts,
+    DoorForm(form): DoorForm<CodeForm>,
+) -> Result<Response> {
     let Some(token) = cookie(&parts.headers, SIGN_IN_COOKIE) else { return Ok(see_other(app::SIGN_IN)) };
     let tried = match form.check() {
         Ok(code) => store::try_code(&app, token, &code, &device(&parts.headers)).await?,
@@ -137,7 +143,12 @@ fn fresh(app: &AppState) -> NewForm {
     NewForm { shown: pace::shown(&app.keys, "", app.now()), ..NewForm::default() }
 }
 
-async fn join(State(app): State<AppState>, _: Knock, parts: Parts, Form(form): Form<NewForm>) -> Result<Response> {
+async fn join(
+    State(app): State<AppState>,
+    _: Knock,
+    parts: Parts,
+    DoorForm(form): DoorForm<NewForm>,
+) -> Result<Response> {
     let Some(token) = cookie(&parts.headers, SIGN_IN_COOKIE) else { return Ok(see_other(app::SIGN_IN)) };
     let doubted_at = Pace::of(&app.keys, &form.more, &form.shown, app.now()).doubted_at(app.now());
     match form.check() {
@@ -159,7 +170,7 @@ async fn try_adviser_code(
     State(app): State<AppState>,
     _: Knock,
     parts: Parts,
-    Form(form): Form<AdviserCodeForm>,
+    DoorForm(form): DoorForm<AdviserCodeForm>,
 ) -> Result<Response> {
     let refused = |errors| {
         let values = AdviserCodeForm { code: String::new(), ..form.clone() };

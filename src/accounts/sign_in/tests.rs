@@ -398,3 +398,18 @@ room_test!(a_refused_form_keeps_what_was_typed_and_never_a_code, async |app: Tes
     assert_eq!(code.status, 422);
     assert!(!code.text().contains("12345") && code.text().contains("Write the six numbers"));
 });
+
+room_test!(pressing_twice_at_a_door_leads_in_all_the_same, async |app: TestApp| {
+    // The second press brings the session that the first one opened, and a form that knew nothing of it.
+    let (own, _) = app.young_person("Ada").await;
+    for (address, fields) in [
+        ("/sign-in/new", &[("name", "Ada")][..]),
+        ("/sign-in/code", &[("code", "123456")]),
+        ("/sign-in/adviser", &[("code", "1234 1234 1234"), ("own_phone", "yes")]),
+    ] {
+        let page = own.post_bare(address, fields).await;
+        assert_eq!((page.status, page.header("location")), (303, "/me"), "{address}");
+    }
+    assert_eq!((app.count("people").await, app.count("sessions").await), (1, 1));
+    assert_eq!(own.post_bare("/me/sessions/end", &[]).await.status, 403, "no other form goes without its token");
+});

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 use webauthn_rs::prelude::{Passkey, PasskeyRegistration};
 
+use crate::accounts::door::DoorForm;
 use crate::accounts::invitations::{self, Invitation};
 use crate::accounts::people::{self, NewPerson};
 use crate::accounts::sessions::{self, Begun};
@@ -169,7 +170,7 @@ pub async fn finish(
     State(app): State<AppState>,
     _: Knock,
     headers: HeaderMap,
-    Form(form): Form<SecondForm>,
+    DoorForm(form): DoorForm<SecondForm>,
 ) -> Result<Response> {
     let Some(half) = half_done::find::<Enrolment>(&app, &headers).await? else {
         return Ok(holds_no_longer().into_response());

@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 
 use crate::accounts::Who;
+use crate::accounts::door::DoorForm;
 use crate::app;
 use crate::audit::Deed;
 use crate::audit::{self, Line};
@@ -137,7 +138,7 @@ pub async fn second(
     State(app): State<AppState>,
     _: Knock,
     headers: HeaderMap,
-    Form(form): Form<ProofForm>,
+    DoorForm(form): DoorForm<ProofForm>,
 ) -> Result<Response> {
     let begun = half_done::find::<Second>(&app, &headers).await?;
     let Some((half, person)) = begun.and_then(|half| half.person.clone().map(|person| (half, person))) else {
@@ -175,7 +176,7 @@ pub async fn with_passkey(
     State(app): State<AppState>,
     _: Knock,
     headers: HeaderMap,
-    Form(form): Form<SignInForm>,
+    DoorForm(form): DoorForm<SignInForm>,
 ) -> Result<Response> {
     if form.passkey.is_empty() {
         return ask_for_passkey(&app, form).await;

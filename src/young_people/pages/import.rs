@@ -134,8 +134,7 @@ fn Decide<'a>(report: &'a Report, who: &'a Staff) -> impl IntoView {
     } else if report.tally.writes() == 0 {
         view! { <p>"There is nothing to apply."</p><PostForm>{throw_away()}</PostForm> }.into_any()
     } else {
-        let words = format!("Apply {} rows", grouped(report.tally.writes()));
-        let words = match report.tally.to_write() {
+        let words = match report.tally.writes() {
             1 => "Apply 1 row".to_owned(),
             rows => format!("Apply {} rows", grouped(rows)),
         };
