@@ -45,6 +45,8 @@ enum Deed {
     /// Make or change the keys that seal what is personal
     #[command(subcommand)]
     Keys(KeysDeed),
+    /// Copy the running database to a new file, and check the copy (SQLite; PostgreSQL has pg_dump)
+    Backup { file: PathBuf },
     /// Look at the record of who did what
     #[command(subcommand)]
     Audit(AuditDeed),
@@ -153,6 +155,7 @@ async fn perform(deed: Deed, config: Config) -> Result<(), String> {
         Deed::Import(of) => import(of, &config).await,
         Deed::Keys(KeysDeed::Make) => make_keys(&config),
         Deed::Keys(KeysDeed::Rotate) => rotate_keys(&config).await,
+        Deed::Backup { file } => backup(&config, &file).await,
         Deed::Audit(AuditDeed::Verify) => verify_audit(&config).await,
         Deed::Invite { organisation, role, name, email } => {
             let new = NewInvitation {
@@ -219,6 +222,17 @@ async fn import(of: ImportOf, config: &Config) -> Result<(), String> {
         }
     }
     db.close().await;
+    Ok(())
+}
+
+async fn backup(config: &Config, file: &std::path::Path) -> Result<(), String> {
+    let db = open(config).await?;
+    db.copy_to(file).await.map_err(|cause| cause.to_string())?;
+    db.close().await;
+    println!(
+        "Copied the database to {}, and the copy is whole. It is of no use without the file of keys.",
+        file.display()
+    );
     Ok(())
 }
 

@@ -47,6 +47,8 @@ pub enum DbError {
     NetworkDrive(String),
     #[error("the database has {setting} = {found}, and we need {needed}")]
     Setting { setting: &'static str, found: String, needed: String },
+    #[error("PostgreSQL makes its own copies: use pg_dump")]
+    CopyElsewhere,
     #[error("the database cannot be opened: {0}")]
     Sqlx(#[from] sqlx::Error),
     #[error("the database cannot be brought up to date: {0}")]
@@ -140,6 +142,27 @@ impl Db {
             }
             #[cfg(feature = "postgres")]
             Db::Postgres(pool) => pool.close().await,
+        }
+    }
+
+    /// Copies the running database to a new file that only we can read, and checks the copy. Writers go on meanwhile.
+    pub async fn copy_to(&self, file: &Path) -> Result<(), DbError> {
+        match self {
+            #[cfg(feature = "sqlite")]
+            Db::Sqlite { write, .. } => {
+                use std::os::unix::fs::OpenOptionsExt;
+                let failed = |cause| DbError::Folder(file.display().to_string(), cause);
+                std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(file).map_err(failed)?;
+                // SQLite fills an empty file that is there, and so keeps its mode.
+                sqlx::query("vacuum into $1").bind(file.display().to_string()).execute(write).await?;
+                let copy = SqliteConnectOptions::new().filename(file).read_only(true);
+                let copy = SqlitePoolOptions::new().max_connections(1).connect_with(copy).await?;
+                let found: String = sqlx::query_scalar("pragma integrity_check").fetch_one(&copy).await?;
+                copy.close().await;
+                expect_setting("integrity_check of the copy", "ok", found)
+            }
+            #[cfg(feature = "postgres")]
+            Db::Postgres(_) => Err(DbError::CopyElsewhere),
         }
     }
 
