@@ -25,14 +25,14 @@ test("somebody who is invited joins with a code, and their adviser sees it", asy
   await signIn(theirs, email);
   await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("Hello Ines Invited");
   await expect(theirs.getByRole("main")).toContainText("Your personal adviser is Grace Sample");
-  await theirs.goto("/me/who-looked");
-  await expect(theirs.getByRole("main")).toContainText("invited you to join");
-  await theirs.close();
 
   await page.goto(entry);
   await expect(page.locator("dl").getByText("Joined", { exact: true })).toBeVisible();
   await page.goto("/young-people");
   await expect(page.locator(".card", { hasText: "Ines Invited" }).first()).toContainText("Joined");
+  await theirs.goto("/me/who-looked");
+  await expect(theirs.getByRole("main")).toContainText("Your personal adviser opened your page.");
+  await theirs.close();
 });
 
 test("somebody who registered alone is matched by a person, and told", async ({ page, browser, baseURL }) => {

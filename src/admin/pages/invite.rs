@@ -14,7 +14,7 @@ use crate::web::Sheet;
 /// The form, fresh or refused.
 pub fn invite(organisation: Organisation, form: FormState<InviteForm>) -> Sheet {
     let FormState { values, errors } = form;
-    Sheet::new("Invite somebody", || {
+    Sheet::new("Invite a colleague", || {
         view! {
             <BackLink href=app::ADMIN_PEOPLE label="People"/>
             <ErrorSummary errors=errors.clone()/>
