@@ -61,6 +61,7 @@ pub const ADMIN_ROLES: &str = "/admin/people/{person}/roles";
 pub const ADMIN_START_AGAIN: &str = "/admin/people/{person}/start-again";
 pub const ADMIN_DISABLE: &str = "/admin/people/{person}/disable";
 pub const ADMIN_ENABLE: &str = "/admin/people/{person}/enable";
+pub const ADMIN_HAND_OVER: &str = "/admin/people/{person}/hand-over";
 pub const ADMIN_LETTERS: &str = "/admin/letters";
 pub const YOUNG_PEOPLE: &str = "/young-people";
 pub const YOUNG_PEOPLE_INVITE: &str = "/young-people/invite";

@@ -12,7 +12,7 @@ use crate::web::{AppState, Form, Routes, Sheet, held_form, see_other};
 
 use super::form::{ALL_SESSIONS, ButtonForm, InviteForm, LetterForm, RolesForm, SessionForm, TakeBackForm};
 use super::model::{Done, Invited};
-use super::{pages, store};
+use super::{hand_over, pages, store};
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -31,6 +31,8 @@ pub fn routes() -> Routes {
         .post(app::ADMIN_DISABLE, disable)
         .get(app::ADMIN_ENABLE, ask_enable)
         .post(app::ADMIN_ENABLE, enable)
+        .get(app::ADMIN_HAND_OVER, hand_over::show)
+        .post(app::ADMIN_HAND_OVER, hand_over::hand_over)
         .get(app::ADMIN_LETTERS, letters)
         .post(app::ADMIN_LETTERS, dismiss)
 }

@@ -10,6 +10,7 @@
 
 mod actions;
 mod form;
+mod hand_over;
 mod model;
 mod pages;
 mod store;

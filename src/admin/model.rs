@@ -36,6 +36,8 @@ pub struct People {
 pub struct OnePerson {
     pub member: Member,
     pub sessions: Vec<Listed>,
+    /// How many young people have them as their adviser.
+    pub looks_after: i64,
 }
 
 /// A letter that could not be delivered.

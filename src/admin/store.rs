@@ -14,6 +14,7 @@ use crate::exec;
 use crate::forms::EmailAddress;
 use crate::keys::Keys;
 use crate::web::{AppState, Tx};
+use crate::young_people;
 
 use super::form::{NewStaff, could_be_an_id};
 use super::model::{Done, Invited, Member};
@@ -70,6 +71,24 @@ pub async fn change_roles(app: &AppState, administrator: &Administrator, id: &st
         return Ok(Done::LastAdministrator);
     }
     turn.finish(Deed::AdminRolesChanged, Some(id)).await.map(|()| Done::Yes)
+}
+
+/// Gives all the young people of somebody's to another personal adviser. None where that is no adviser who may come in.
+pub async fn hand_over(
+    app: &AppState,
+    administrator: &Administrator,
+    member: &Member,
+    to: &str,
+) -> Result<Option<usize>> {
+    if !could_be_an_id(to) {
+        return Ok(None);
+    }
+    let mut turn = Turn::take(app, administrator).await?;
+    let (keys, now) = (&app.keys, turn.now);
+    let handed = young_people::hand_over_all(&mut turn.tx, keys, &member.id, to, &administrator.id, now).await?;
+    let Some(handed) = handed else { return Ok(None) };
+    turn.finish(Deed::YoungPeopleAdviserChanged, Some(member.id.as_str())).await?;
+    Ok(Some(handed))
 }
 
 /// Lets somebody in no more: their sessions end, and invitations to them or from them hold no longer.

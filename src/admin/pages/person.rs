@@ -10,10 +10,11 @@ use crate::admin::model::{Member, OnePerson};
 use crate::app;
 use crate::ui::{BackLink, Button, ButtonKind, LinkButton, Notice, PostForm, SummaryList, SummaryRow, VisuallyHidden};
 use crate::web::Sheet;
+use crate::words::grouped;
 
 /// What there is to know about somebody, and what one can do.
 pub fn person(one: &OnePerson, administrator: &Administrator) -> Sheet {
-    let OnePerson { member, sessions } = one;
+    let OnePerson { member, sessions, looks_after } = one;
     let yourself = member.id == administrator.id;
     Sheet::new("A member of staff", || {
         view! {
@@ -22,6 +23,7 @@ pub fn person(one: &OnePerson, administrator: &Administrator) -> Sheet {
             {yourself.then(|| view! { <p class="lead">"This is you."</p> })}
             <Disabled since=member.disabled_at/>
             <SummaryList rows=facts(member)/>
+            <LooksAfter member count=*looks_after/>
             <Deeds member yourself/>
             <Sessions sessions here=&administrator.session.id/>
         }
@@ -41,6 +43,22 @@ fn facts(member: &Member) -> Vec<SummaryRow> {
 #[component]
 fn Disabled(since: Option<i64>) -> impl IntoView {
     since.map(|since| view! { <Notice><p>"Disabled since "{moment(since)}". They cannot sign in."</p></Notice> })
+}
+
+/// Young people must not be left with an adviser who is gone.
+#[component]
+fn LooksAfter<'a>(member: &'a Member, count: i64) -> impl IntoView {
+    let PersonId(id) = &member.id;
+    let href = address(app::ADMIN_HAND_OVER, id);
+    let whom = if count == 1 { "1 young person".to_owned() } else { format!("{} young people", grouped(count)) };
+    (count > 0).then(|| {
+        view! {
+            <Notice>
+                <p>{format!("They are the personal adviser of {whom}.")}</p>
+                <p><a href=href>"Hand all of them over to a colleague"</a></p>
+            </Notice>
+        }
+    })
 }
 
 #[component]

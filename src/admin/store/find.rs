@@ -9,6 +9,7 @@ use crate::audit::{Deed, Line};
 use crate::error::{AppError, Result};
 use crate::keys::Keys;
 use crate::web::{AppState, Tx};
+use crate::young_people;
 use crate::{mail, sql};
 
 use super::turn::record;
@@ -31,7 +32,11 @@ pub async fn people(app: &AppState, administrator: &Administrator) -> Result<Peo
 pub async fn person(app: &AppState, administrator: &Administrator, id: &str) -> Result<OnePerson> {
     let mut tx = app.db.read().await?;
     let found = match staff_of(&mut tx, &app.keys, administrator, id).await? {
-        Some(member) => Some(OnePerson { sessions: sessions::list(&mut tx, &member.id, app.now()).await?, member }),
+        Some(member) => Some(OnePerson {
+            sessions: sessions::list(&mut tx, &member.id, app.now()).await?,
+            looks_after: young_people::count_of(&mut tx, &member.id).await?,
+            member,
+        }),
         None => None,
     };
     drop(tx);

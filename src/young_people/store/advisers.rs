@@ -17,8 +17,13 @@ pub struct Colleague {
 
 /// Every personal adviser who may come in, but the one who asks; by name.
 pub async fn colleagues(app: &AppState, adviser: &PersonalAdviser) -> Result<Vec<Colleague>> {
+    colleagues_of(app, &adviser.id).await
+}
+
+/// Every personal adviser who may come in, but this one; by name.
+pub async fn colleagues_of(app: &AppState, adviser: &PersonId) -> Result<Vec<Colleague>> {
     let mut tx = app.db.read().await?;
-    let me = adviser.id.as_str();
+    let me = adviser.as_str();
     let rows = sql!(
         &mut tx,
         fetch_all,

@@ -196,6 +196,7 @@ impl World {
             "id" if route.starts_with("/opportunities") => None,
             "persona" => (relation == Relation::Own).then(|| "amara".to_owned()),
             "session" => self.session(asker, relation).await,
+            "person" if route.ends_with("/hand-over") => self.adviser(asker, relation).await,
             "person" if route.starts_with("/admin/") => self.colleague(asker, relation),
             "person" => self.waiting(relation).await,
             "entry" => self.entry(asker, relation).await,
@@ -219,6 +220,16 @@ impl World {
             }
         };
         Some(id.as_str().to_owned())
+    }
+
+    /// An adviser who looks after somebody; of the other organisation there is none.
+    async fn adviser(&self, asker: &Asker, relation: Relation) -> Option<String> {
+        if relation == Relation::Other {
+            return self.colleague(asker, relation);
+        }
+        let adviser = Asker::Staff(Organisation::Council, Role::PersonalAdviser);
+        self.entry(&adviser, Relation::Own).await?;
+        Some(self.people.get(&adviser)?.first.as_str().to_owned())
     }
 
     /// A young person who waits to be matched: every adviser's, so nobody's own.
