@@ -3,6 +3,9 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use axum::http::{HeaderValue, header};
+use axum::middleware::map_response;
+use axum::response::Response;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -15,6 +18,9 @@ use super::{housekeeping, letters, router};
 
 /// How long requests under way may take to finish after a signal to stop.
 const DRAIN: Duration = Duration::from_secs(10);
+/// How long, after a signal to stop, every answer still says that its connection ends with it: whoever asks again right then
+/// opens a new one, and does not send into one that is just being closed.
+const LAST_ANSWERS: Duration = Duration::from_millis(250);
 
 /// Serves until SIGTERM or SIGINT. Errors are one sentence for the person at the command line.
 pub async fn serve(config: Config) -> Result<(), String> {
@@ -47,11 +53,15 @@ pub async fn serve(config: Config) -> Result<(), String> {
     };
     let housekeeping = tokio::spawn(housekeeping::keep_house(app.clone(), stopping.clone()));
     let mut drained = stopping.clone();
-    let service = router(app, shelf).into_make_service_with_connect_info::<SocketAddr>();
+    let closing = stopping.clone();
+    let service = router(app, shelf)
+        .layer(map_response(move |answer| std::future::ready(last_answer(answer, *closing.borrow()))))
+        .into_make_service_with_connect_info::<SocketAddr>();
     let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
         stop_signal().await;
         tracing::info!("stopping");
         stop.send_replace(true);
+        tokio::time::sleep(LAST_ANSWERS).await;
     });
     tokio::select! {
         ended = serving.into_future() => ended.map_err(|cause| format!("serving ended: {cause}"))?,
@@ -69,6 +79,14 @@ pub async fn serve(config: Config) -> Result<(), String> {
     db.close().await;
     tracing::info!("stopped");
     Ok(())
+}
+
+/// Says in an answer that its connection ends with it, where the service is about to stop.
+fn last_answer(mut answer: Response, closing: bool) -> Response {
+    if closing {
+        answer.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
+    answer
 }
 
 /// A process that falls over leaves no picture of its memory, keys included, on a disk (D-26).
