@@ -36,7 +36,7 @@ room_test!(foreign_and_absent_people_look_the_same_byte_by_byte, async |app: Tes
     let (pias, pia) = app.staff("Pia", Organisation::Provider, &[Role::Administrator]).await;
     let (_, yan) = app.young_person("Yan").await;
     let about_people: Vec<_> = routes().filter(|line| line.route.contains("{person}")).collect();
-    assert_eq!(about_people.len(), 10);
+    assert_eq!(about_people.len(), 12);
     for line in about_people {
         let absent = ask(&ada, line, &crate::keys::random_id()).await;
         for foreign in [pia.as_str(), yan.as_str(), "x", "%00", "..%2F"] {
@@ -77,6 +77,7 @@ room_test!(granting_and_shutting_out_ask_again_who_one_is, async |app: TestApp| 
             "POST /admin/people/{person}/start-again",
             "POST /admin/people/{person}/disable",
             "POST /admin/people/{person}/enable",
+            "POST /admin/people/{person}/hand-over",
         ]
     );
     let lines = audit(&app).await.len();

@@ -26,10 +26,10 @@ room_test!(a_file_waits_for_a_second_person, async |app: TestApp| {
     let report = bring(&boss, "1,Ada <b>,,,,ann@staff.example\n2,,,,,ann@staff.example\n").await;
     says(&ann.get(IMPORT).await, "Brought by Boss");
     let page = ann.get(&report).await;
-    for part in ["Row 2", "Ada &lt;b&gt;", "Row 3", "Write their name", "Apply 1 rows"] {
+    for part in ["Row 2", "Ada &lt;b&gt;", "Row 3", "Write their name", "Apply 1 row"] {
         says(&page, part);
     }
-    says_not(&boss.get(&report).await, "Apply 1 rows");
+    says_not(&boss.get(&report).await, "Apply 1 row");
     assert_eq!(number(&app, "select count(*) from leaving_care_entries").await, 0);
 
     let page = boss.post(&report, &[("deed", "apply")]).await;
