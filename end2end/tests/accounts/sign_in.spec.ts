@@ -28,17 +28,6 @@ test("pressing \"Make my page\" twice makes one page, and leads to it", async ({
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hello Tia");
 });
 
-test("pressing twice with a right code leads in all the same", async ({ page }) => {
-  const address = freshAddress("known");
-  await join(page, address, "Nell");
-  const before = await codeFor(address);
-  await page.getByRole("button", { name: "Sign out" }).click();
-  await askForCode(page, address);
-  await page.getByLabel("The six numbers").fill(await codeFor(address, before));
-  await page.getByRole("main").getByRole("button", { name: "Sign in" }).dblclick();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hello Nell");
-});
-
 test("a wrong code says so, a pasted one with a space works, and a new one replaces the old", async ({ page }) => {
   const address = freshAddress("kofi");
   await askForCode(page, address);

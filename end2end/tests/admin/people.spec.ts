@@ -50,6 +50,7 @@ test("new roles sign somebody out everywhere", async ({ page, browser, baseURL }
 
 test("somebody who lost their phone starts again with a new letter", async ({ page }) => {
   const { email, name } = await colleague("internet_team", "Lou Lostphone");
+  const before = await invitationFor(email);
   await be(page, "Sam Sample");
   await page.goto("/admin/people");
   await cardOf(page, email).getByRole("link").click();
@@ -57,6 +58,7 @@ test("somebody who lost their phone starts again with a new letter", async ({ pa
   await page.getByRole("button", { name: `Send ${name} a new invitation` }).click();
   await expect(page.getByRole("heading", { name: "The invitation is sent" })).toBeVisible();
   await page.getByRole("button", { name: "Sign out" }).click();
+  await expect.poll(() => invitationFor(email)).not.toBe(before);
   await page.goto(await invitationFor(email));
   await expect(page.getByRole("heading", { name: "Set up your account again" })).toBeVisible();
 });
