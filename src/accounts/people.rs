@@ -1,5 +1,6 @@
 //! People as the database keeps them: sealed, each with a data key of their own.
 
+use crate::error::AppError;
 use crate::forms::EmailAddress;
 use crate::keys::{DataKey, Keys, Place, Purpose, Refused, Wrapped, random_id};
 use crate::web::Tx;
@@ -133,15 +134,17 @@ impl Sealed {
 
 /// Somebody's name and address; none where there is nobody of this id.
 pub async fn contact(tx: &mut Tx, keys: &Keys, id: &PersonId) -> crate::error::Result<Option<Contact>> {
+    Ok(sealed(tx, id).await?.map(|row| row.open(keys)).transpose()?)
+}
+
+/// Somebody's data key: seals and opens what any room keeps of them. Not found where there is nobody of this id.
+pub async fn data_key(tx: &mut Tx, keys: &Keys, id: &PersonId) -> crate::error::Result<DataKey> {
+    Ok(sealed(tx, id).await?.ok_or(AppError::NotFound)?.data_key(keys)?)
+}
+
+async fn sealed(tx: &mut Tx, id: &PersonId) -> sqlx::Result<Option<Sealed>> {
     let id = id.as_str();
-    let row = sql!(
-        tx,
-        fetch_optional,
-        Sealed,
-        "select id, organisation, data_key, name, email from people where id = $1",
-        id
-    )?;
-    Ok(row.map(|row| row.open(keys)).transpose()?)
+    sql!(tx, fetch_optional, Sealed, "select id, organisation, data_key, name, email from people where id = $1", id)
 }
 
 /// What the personal adviser of a young person is called; none where they have none.

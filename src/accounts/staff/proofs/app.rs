@@ -1,6 +1,6 @@
-use super::{CountRow, data_key};
-use crate::accounts::PersonId;
+use super::CountRow;
 use crate::accounts::staff::app_code;
+use crate::accounts::{PersonId, people};
 use crate::error::Result;
 use crate::keys::{Keys, Place};
 use crate::web::Tx;
@@ -12,7 +12,7 @@ fn secret_place(person: &str) -> Place<'_> {
 
 /// Makes this app the one whose codes prove who somebody is. The code just typed is used up.
 pub async fn set_app(tx: &mut Tx, keys: &Keys, person: &PersonId, secret: &str, step: i64, now: i64) -> Result<()> {
-    let sealed = data_key(tx, keys, person).await?.seal(secret_place(person.as_str()), secret);
+    let sealed = people::data_key(tx, keys, person).await?.seal(secret_place(person.as_str()), secret);
     let person = person.as_str();
     exec!(
         tx,
@@ -62,7 +62,7 @@ pub async fn try_code(tx: &mut Tx, keys: &Keys, person: &PersonId, typed: &str, 
     let Some(row) = row else {
         return Ok(if has_app(tx, person).await? { Code::TooSoon } else { Code::Wrong });
     };
-    let secret = data_key(tx, keys, person).await?.open(secret_place(id), &row.secret)?;
+    let secret = people::data_key(tx, keys, person).await?.open(secret_place(id), &row.secret)?;
     let step = app_code::step_of(&secret, typed, now).filter(|step| *step > row.last_step);
     let (right, last_step) = (step.is_some(), step.unwrap_or(row.last_step));
     let wrong = if right { 0 } else { row.wrong };

@@ -5,11 +5,10 @@ mod devices;
 mod passkeys;
 mod recovery_codes;
 
-use crate::accounts::people::{self, Sealed};
+use crate::accounts::people;
 use crate::accounts::{Organisation, PersonId, Role};
-use crate::error::Result;
 use crate::forms::EmailAddress;
-use crate::keys::{DataKey, Keys};
+use crate::keys::Keys;
 use crate::web::Tx;
 use crate::{exec, sql};
 
@@ -68,18 +67,6 @@ pub async fn standing(tx: &mut Tx, person: &PersonId) -> sqlx::Result<Option<Sta
         let organisation = row.organisation.as_deref().and_then(Organisation::from_code)?;
         Some(Standing { organisation, roles: row.roles.as_deref().map(Role::from_codes).unwrap_or_default() })
     }))
-}
-
-async fn data_key(tx: &mut Tx, keys: &Keys, person: &PersonId) -> Result<DataKey> {
-    let person = person.as_str();
-    let row = sql!(
-        tx,
-        fetch_one,
-        Sealed,
-        "select id, organisation, data_key, name, email from people where id = $1",
-        person
-    )?;
-    Ok(row.data_key(keys)?)
 }
 
 struct HashRow {

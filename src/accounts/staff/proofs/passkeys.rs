@@ -1,7 +1,6 @@
 use webauthn_rs::prelude::Passkey;
 
-use super::data_key;
-use crate::accounts::PersonId;
+use crate::accounts::{PersonId, people};
 use crate::error::{AppError, Reference, Result};
 use crate::keys::{Keys, Place, random_id};
 use crate::web::Tx;
@@ -52,7 +51,7 @@ pub async fn add_passkey(
     passkey: &Passkey,
     now: i64,
 ) -> Result<bool> {
-    let (id, key) = (random_id(), data_key(tx, keys, person).await?);
+    let (id, key) = (random_id(), people::data_key(tx, keys, person).await?);
     let name = key.seal(passkey_place("name", &id), name);
     let credential = key.seal(passkey_place("credential", &id), &as_text(passkey)?);
     let (index, person) = (credential_index(keys, passkey), person.as_str());
@@ -83,7 +82,7 @@ pub async fn passkeys(tx: &mut Tx, keys: &Keys, person: &PersonId) -> Result<Vec
     if rows.is_empty() {
         return Ok(Vec::new());
     }
-    let key = data_key(tx, keys, person).await?;
+    let key = people::data_key(tx, keys, person).await?;
     rows.into_iter()
         .map(|row| {
             let text = key.open(passkey_place("credential", &row.id), &row.credential)?;
@@ -100,7 +99,7 @@ pub async fn passkeys(tx: &mut Tx, keys: &Keys, person: &PersonId) -> Result<Vec
 
 /// Notes that a passkey was used, with its counter as it is now.
 pub async fn passkey_used(tx: &mut Tx, keys: &Keys, person: &PersonId, kept: &Kept, now: i64) -> Result<()> {
-    let key = data_key(tx, keys, person).await?;
+    let key = people::data_key(tx, keys, person).await?;
     let credential = key.seal(passkey_place("credential", &kept.id), &as_text(&kept.passkey)?);
     let id = &kept.id;
     exec!(tx, "update staff_passkeys set credential = $1, used_at = $2 where id = $3", credential, now, id)?;
