@@ -22,6 +22,7 @@ pub struct NewSession<'a> {
 /// What a browser needs to hold a session.
 pub struct Begun {
     pub token: String,
+    pub id: String,
     /// How long its cookie lasts, in seconds; none: until the browser is closed.
     pub cookie_seconds: Option<i64>,
 }
@@ -52,7 +53,7 @@ pub async fn begin(tx: &mut Tx, new: &NewSession<'_>, now: i64) -> sqlx::Result<
         exec!(tx, "update people set staff_signed_in_at = $1 where id = $2 and kind = 'staff'", now, person)?;
     }
     let cookie_seconds = (new.own_phone && !staff).then_some(new.lasts.at_most / 1000);
-    Ok(Begun { token, cookie_seconds })
+    Ok(Begun { token, id, cookie_seconds })
 }
 
 /// A session that a browser presented.
@@ -175,6 +176,33 @@ pub async fn step_up(tx: &mut Tx, session: &Session, now: i64) -> sqlx::Result<S
         old
     )?;
     Ok(token)
+}
+
+struct EndsRow {
+    ends_at: i64,
+    own_phone: bool,
+}
+
+/// Gives a session that has just begun another token, where the browser may never have seen the first. None where it has
+/// ended since.
+pub async fn begin_again(tx: &mut Tx, id: &str, now: i64) -> sqlx::Result<Option<Begun>> {
+    let token = random_token();
+    let hash = hash_of(&token);
+    let row = sql!(
+        tx,
+        fetch_optional,
+        EndsRow,
+        r#"update sessions set token_hash = $1 where id = $2 and ends_at > $3
+           returning ends_at as "ends_at!", own_phone as "own_phone!: bool""#,
+        hash,
+        id,
+        now
+    )?;
+    Ok(row.map(|row| Begun {
+        token,
+        id: id.to_owned(),
+        cookie_seconds: row.own_phone.then_some((row.ends_at - now) / 1000),
+    }))
 }
 
 /// One of somebody's sessions, as their page lists it.

@@ -22,6 +22,8 @@ pub const CODE_WORKS: i64 = 10 * MINUTE;
 const LETTER_WAITS: i64 = 30 * MINUTE;
 /// How long after proving their address somebody new may take to say what they are called, in ms.
 const NEW_FOR: i64 = 30 * MINUTE;
+/// How long after a code was right the same press may arrive again, in ms.
+const PRESSED_TWICE: i64 = 10_000;
 /// Wrong codes that one sign-in takes.
 const TRIES: i64 = 5;
 /// Letters with codes that one mailbox gets (S-10).
@@ -226,7 +228,7 @@ pub async fn try_code(app: &AppState, token: &str, code: &str, device: &str) -> 
         TRIES,
         now
     )?;
-    let Some(trial) = trial else { return Ok(Tried::Wrong) };
+    let Some(trial) = trial else { return pressed_twice(tx, app, &browser, code, now).await };
     if !keys::same(&trial.code_mac, &code_mac(&app.keys, &trial.id, code)) {
         let line =
             Line { role: "visitor", about: Some(&trial.id), deed: Deed::AccountsSignInFailed, ..Line::default() };
@@ -240,6 +242,7 @@ pub async fn try_code(app: &AppState, token: &str, code: &str, device: &str) -> 
     };
     let person = match people::find_by_email(&mut tx, &app.keys, &email).await? {
         Some(found) if found.organisation.is_some() || found.disabled => {
+            exec!(&mut tx, "update sign_ins set code_mac = null where id = $1", trial.id)?;
             tx.commit().await?;
             return Ok(Tried::Wrong);
         }
@@ -251,8 +254,44 @@ pub async fn try_code(app: &AppState, token: &str, code: &str, device: &str) -> 
         return Ok(Tried::New);
     };
     let begun = let_in(&mut tx, &app.keys, &person, OpenedBy::EmailCode, trial.own_phone, device, now).await?;
+    exec!(&mut tx, "update sign_ins set session_id = $1 where id = $2", begun.id, trial.id)?;
     tx.commit().await?;
     Ok(Tried::In { begun, onwards: trial.onwards })
+}
+
+struct Pressed {
+    id: String,
+    code_mac: String,
+    onwards: String,
+    session_id: Option<String>,
+}
+
+/// The button was pressed twice: the browser shows the answer to the second press, and may never have read the first. It
+/// gets the session that the first one opened, under another token; the code opens nothing more (S-01).
+async fn pressed_twice(mut tx: Tx, app: &AppState, browser: &str, code: &str, now: i64) -> Result<Tried> {
+    let lately = now - PRESSED_TWICE;
+    let pressed = sql!(
+        &mut tx,
+        fetch_optional,
+        Pressed,
+        r#"update sign_ins set tries = tries + 1
+           where browser_hash = $1 and tries < $2 and used_at > $3 and code_mac is not null
+           returning id as "id!", code_mac as "code_mac!", onwards as "onwards!", session_id"#,
+        browser,
+        TRIES,
+        lately
+    )?;
+    let Some(pressed) = pressed else { return Ok(Tried::Wrong) };
+    let tried = match &pressed.session_id {
+        _ if !keys::same(&pressed.code_mac, &code_mac(&app.keys, &pressed.id, code)) => Tried::Wrong,
+        None => Tried::New,
+        Some(session) => match sessions::begin_again(&mut tx, session, now).await? {
+            Some(begun) => Tried::In { begun, onwards: pressed.onwards },
+            None => Tried::Wrong,
+        },
+    };
+    tx.commit().await?;
+    Ok(tried)
 }
 
 /// Matches somebody whose adviser invited this very address, and makes their account where there is none: the code has

@@ -135,6 +135,7 @@ room_test!(a_code_works_once_in_time_in_its_browser_and_five_times_at_most, asyn
     let browser = ask(&app, email, "yes").await;
     let code = code_for(&app, email).await;
     assert_eq!(type_code(&browser, &code).await.status, 303);
+    app.at(NOON + 10_000);
     let replayed = wrong(&type_code(&browser, &code).await);
     // too late
     app.at(NOON + 120 * MINUTE);
@@ -412,4 +413,31 @@ room_test!(pressing_twice_at_a_door_leads_in_all_the_same, async |app: TestApp| 
     }
     assert_eq!((app.count("people").await, app.count("sessions").await), (1, 1));
     assert_eq!(own.post_bare("/me/sessions/end", &[]).await.status, 403, "no other form goes without its token");
+});
+
+room_test!(a_code_sent_twice_opens_one_session_though_the_first_answer_is_lost, async |app: TestApp| {
+    let email = "ada@young.example";
+    app.at(NOON);
+    add_young_person(&app, email).await;
+    let browser = ask(&app, email, "yes").await;
+    let code = code_for(&app, email).await;
+    let lost = type_code(&browser, &code).await;
+    app.at(NOON + 9_999);
+    let bad = if code == "000000" { "000001" } else { "000000" };
+    assert_eq!(type_code(&browser, bad).await.status, 422);
+    let shown = type_code(&browser, &code).await;
+    assert_eq!((shown.status, shown.header("location")), (303, "/me"));
+    assert_eq!(app.count("sessions").await, 1);
+    let page = |answer: &Page| {
+        let own = app.with_cookie(&format!("__Host-session={}", set(answer, "__Host-session")));
+        async move { own.get("/me").await.status }
+    };
+    assert_eq!((page(&shown).await, page(&lost).await), (200, 303), "the first token is nobody's any more");
+    // Somebody new says what they are called next, however often the button was pressed.
+    let email = "zoe@young.example";
+    let browser = ask(&app, email, "yes").await;
+    let code = code_for(&app, email).await;
+    for _ in 0..2 {
+        assert_eq!(type_code(&browser, &code).await.header("location"), "/sign-in/new");
+    }
 });
