@@ -10,8 +10,15 @@ export interface Sent {
 /** Visits a page with an empty cache, and lists what it cost. */
 export async function visit(page: Page, open: () => Promise<unknown>): Promise<Sent[]> {
   const wire = await page.context().newCDPSession(page);
-  await wire.send("Network.enable");
   await wire.send("Network.clearBrowserCache");
+  await wire.detach();
+  return again(page, open);
+}
+
+/** Visits a page with what the browser still holds, and lists what it cost. */
+export async function again(page: Page, open: () => Promise<unknown>): Promise<Sent[]> {
+  const wire = await page.context().newCDPSession(page);
+  await wire.send("Network.enable");
   const begun = new Map<string, Sent>();
   wire.on("Network.requestWillBeSent", ({ requestId, request, type }) => begun.set(requestId, { url: request.url, type: type ?? "", bytes: 0 }));
   wire.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {

@@ -9,16 +9,17 @@ test.describe("Leaving with script", { tag: "@script" }, () => {
   /** Answers the way out with nothing, so that one can look at what the script left on the screen. */
   const stall = (page: Page) => page.route("**/leave", (route) => route.fulfill({ status: 204 }));
 
+  /** All that is left: one word, as a title and as an alert, black on white. */
   async function isEmpty(page: Page) {
+    const left = () =>
+      page.evaluate(() => {
+        const { backgroundColor, color } = getComputedStyle(document.body);
+        const parts = document.body.children.length;
+        return { title: document.title, words: document.body.innerText, parts, backgroundColor, color };
+      });
+    const nothing = { title: "Loading.", words: "Loading.", parts: 1, backgroundColor: "rgb(255, 255, 255)", color: "rgb(0, 0, 0)" };
+    await expect.poll(left).toEqual(nothing);
     await expect(page.getByRole("alert")).toHaveText("Loading.");
-    expect(await page.locator("body").innerText()).toBe("Loading.");
-    expect(await page.title()).toBe("Loading.");
-    expect(await page.evaluate(() => document.body.children.length)).toBe(1);
-    const [ground, ink] = await page.evaluate(() => {
-      const style = getComputedStyle(document.body);
-      return [style.backgroundColor, style.color];
-    });
-    expect([ground, ink]).toEqual(["rgb(255, 255, 255)", "rgb(0, 0, 0)"]);
   }
 
   async function pressShift(page: Page, times: number) {
