@@ -28,6 +28,16 @@ test("pressing \"Make my page\" twice makes one page, and leads to it", async ({
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hello Tia");
 });
 
+test("a right code sent by two quick presses leads in", async ({ page }) => {
+  const address = freshAddress("twice");
+  await join(page, address, "Tia");
+  const first = await codeFor(address);
+  await askForCode(page, address);
+  await page.getByLabel("The six numbers").fill(await codeFor(address, first));
+  await page.getByRole("main").getByRole("button", { name: "Sign in" }).dblclick();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hello Tia");
+});
+
 test("a wrong code says so, a pasted one with a space works, and a new one replaces the old", async ({ page }) => {
   const address = freshAddress("kofi");
   await askForCode(page, address);
