@@ -21,6 +21,10 @@ pub mod audit;
 #[cfg(feature = "ssr")]
 pub mod mail;
 
+// by when somebody has an answer
+#[cfg(feature = "ssr")]
+pub mod promises;
+
 // who is asking
 #[cfg(feature = "ssr")]
 pub mod accounts;

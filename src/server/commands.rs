@@ -305,6 +305,7 @@ fn check(config: &Config) -> Result<(), String> {
         println!("{name}={value}\n    {purpose}");
     }
     let contacts = crate::help::check_contacts(config)?;
+    crate::promises::check(config)?;
     let unchecked = contacts.iter().filter(|contact| contact.checked().is_none()).count();
     if unchecked > 0 {
         println!("{unchecked} of {} help lines have no day on which somebody checked them.", contacts.len());

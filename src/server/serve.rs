@@ -33,6 +33,7 @@ pub async fn serve(config: Config) -> Result<(), String> {
     no_core_dumps();
     let assets = Assets::read(&config.site)?;
     crate::help::check_contacts(&config)?;
+    crate::promises::begin(&config)?;
     let listen = config.listen;
     let app = AppState::new(db.clone(), config, assets, keys);
     let shelf = Shelf::open(&app).await.map_err(|cause| format!("the opportunities cannot be read: {cause}"))?;

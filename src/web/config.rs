@@ -38,6 +38,7 @@ pub const SETTINGS: &[Setting] = &[
     setting("FOOTHOLD_MAIL_NAME", "Messages", "the name that letters come from: one that gives nobody away"),
     setting("FOOTHOLD_LEAVE_TO", "https://www.bbc.co.uk/weather", "where \"Leave now\" goes: a neutral site"),
     setting("FOOTHOLD_CONTACTS", "", "a CSV file of help lines; empty: the list that comes with the program"),
+    setting("FOOTHOLD_BANK_HOLIDAYS", "", "a CSV file of bank holidays beside the yearly ones; empty: the list that comes with the program"),
     setting("FOOTHOLD_VACANCIES_API", "https://api.apprenticeships.education.gov.uk/vacancies", "the national service's address"),
     setting("FOOTHOLD_VACANCIES_KEY_FILE", "", "a file that holds the national service's key"),
     setting("FOOTHOLD_LOG", "info", "how much the log says: error, warn, info, debug"),
@@ -66,6 +67,7 @@ pub struct Config {
     pub mail_name: String,
     pub leave_to: String,
     pub contacts: Option<PathBuf>,
+    pub bank_holidays: Option<PathBuf>,
     pub vacancies_api: String,
     pub vacancies_key_file: Option<PathBuf>,
     pub log: String,
@@ -129,6 +131,7 @@ impl Config {
             ("FOOTHOLD_MAIL_NAME", self.mail_name.clone()),
             ("FOOTHOLD_LEAVE_TO", self.leave_to.clone()),
             ("FOOTHOLD_CONTACTS", path(&self.contacts)),
+            ("FOOTHOLD_BANK_HOLIDAYS", path(&self.bank_holidays)),
             ("FOOTHOLD_VACANCIES_API", self.vacancies_api.clone()),
             ("FOOTHOLD_VACANCIES_KEY_FILE", path(&self.vacancies_key_file)),
             ("FOOTHOLD_LOG", self.log.clone()),
@@ -178,6 +181,7 @@ impl Reader {
                 self.web_address("FOOTHOLD_LEAVE_TO", url)
             },
             contacts: self.file("FOOTHOLD_CONTACTS"),
+            bank_holidays: self.file("FOOTHOLD_BANK_HOLIDAYS"),
             vacancies_api: {
                 let url = self.text("FOOTHOLD_VACANCIES_API");
                 self.web_address("FOOTHOLD_VACANCIES_API", url)
