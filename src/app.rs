@@ -8,7 +8,8 @@
 //! | `/about-your-data`, `/cookies`, `/accessibility` | help | what we keep, and how this site works |
 //! | `/language` | home | another language |
 //! | `/sign-in`, `/sign-in/code`, `/sign-in/again`, `/sign-in/new`, `/sign-in/adviser` | accounts | young people sign in |
-//! | `/me`, `/me/sessions`, `/me/who-looked` | accounts | a young person's own pages |
+//! | `/me`, `/me/finished` | mine | everything of a young person's, and what happens next |
+//! | `/me/sessions`, `/me/who-looked` | accounts | where they are signed in, and who looked |
 //! | `/sign-out` | accounts | the end of a session |
 //! | `/staff`, `/staff/sign-in`, `/staff/step-up`, … | accounts | staff sign in, and their own account |
 //! | `/letters/stop/{token}` | mail | no more of one kind of letter |
@@ -43,6 +44,7 @@ pub const SIGN_IN_ADVISER: &str = "/sign-in/adviser";
 pub const STAY: &str = "/me/stay";
 pub const SIGN_OUT: &str = "/sign-out";
 pub const ME: &str = "/me";
+pub const FINISHED: &str = "/me/finished";
 pub const MY_SESSIONS: &str = "/me/sessions";
 pub const END_ALL_SESSIONS: &str = "/me/sessions/end";
 pub const WHO_LOOKED: &str = "/me/who-looked";

@@ -29,6 +29,10 @@ pub mod promises;
 #[cfg(feature = "ssr")]
 pub mod accounts;
 
+// what is theirs
+#[cfg(feature = "ssr")]
+pub mod mine;
+
 // the service itself
 #[cfg(feature = "ssr")]
 pub mod help;

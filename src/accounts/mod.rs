@@ -1,7 +1,7 @@
 //! Who is asking: signing in and out, sessions, invitations, and what each person is allowed to be. For young people and
 //! staff alike.
 //!
-//! Addresses: `/sign-in/…`, `/me/…`, `/sign-out`, `/staff/…`. Tables: `people`, `staff_roles`, `sessions`, `sign_ins`,
+//! Addresses: `/sign-in/…`, `/me/sessions`, `/me/who-looked`, `/me/stay`, `/sign-out`, `/staff/…`. Tables: `people`, `staff_roles`, `sessions`, `sign_ins`,
 //! `adviser_codes`, `held_forms`, `invitations`, those of `staff`, and for look-up `leaving_care_entries`. Personal data: a
 //! name to use and an email address, sealed, as long as the account; which browsers are signed in, until a day after; each
 //! table says how long.
@@ -21,7 +21,7 @@ pub mod staff;
 
 use crate::error::Result;
 use crate::keys::Keys;
-use crate::web::{Db, Routes, Tx};
+use crate::web::{Db, Routes, Rule};
 
 pub use asking::{Administrator, PersonalAdviser, SESSION_COOKIE, Staff, Who, YoungPerson};
 pub use me::end_session;
@@ -53,14 +53,51 @@ pub async fn rewrap_all(db: &Db, keys: &Keys) -> Result<usize> {
     }
 }
 
-/// Forgets what nobody may need any more. Says how many rows went.
-pub async fn forget_old(tx: &mut Tx, now: i64) -> sqlx::Result<u64> {
-    Ok(sessions::forget_old(tx, now).await?
-        + held::forget_old(tx, now).await?
-        + invitations::forget_old(tx, now).await?
-        + sign_in::forget_old(tx, now).await?
-        + staff::forget_old(tx, now).await?)
-}
+/// What nobody may need any more, and how long that takes.
+pub const RETENTION: &[Rule] = &[
+    Rule {
+        record: "accounts.sessions",
+        limit: "24 hours after they ended",
+        reason: "they are over",
+        forget: |old| Box::pin(async move { Ok(sessions::forget_old(old.tx, old.now).await?) }),
+    },
+    Rule {
+        record: "accounts.held_forms",
+        limit: "1 hour after they were sent",
+        reason: "nobody came back for them",
+        forget: |old| Box::pin(async move { Ok(held::forget_old(old.tx, old.now).await?) }),
+    },
+    Rule {
+        record: "accounts.invitations",
+        limit: "30 days after they ended",
+        reason: "an administrator sees who did not come",
+        forget: |old| Box::pin(async move { Ok(invitations::forget_old(old.tx, old.now).await?) }),
+    },
+    Rule {
+        record: "accounts.sign_ins",
+        limit: "24 hours after the code was asked for",
+        reason: "letters to one mailbox are counted for a day",
+        forget: |old| Box::pin(async move { Ok(sign_in::forget_sign_ins(old.tx, old.now).await?) }),
+    },
+    Rule {
+        record: "accounts.adviser_codes",
+        limit: "24 hours after they ended",
+        reason: "they open nothing any more",
+        forget: |old| Box::pin(async move { Ok(sign_in::forget_adviser_codes(old.tx, old.now).await?) }),
+    },
+    Rule {
+        record: "accounts.staff_half_done",
+        limit: "15 minutes after it was begun",
+        reason: "it was not finished",
+        forget: |old| Box::pin(async move { Ok(staff::forget_half_done(old.tx, old.now).await?) }),
+    },
+    Rule {
+        record: "accounts.staff_devices",
+        limit: "90 days after they were last used",
+        reason: "a browser is new again after that",
+        forget: |old| Box::pin(async move { Ok(staff::forget_devices(old.tx, old.now).await?) }),
+    },
+];
 
 #[cfg(test)]
 mod tests;

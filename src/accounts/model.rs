@@ -59,11 +59,13 @@ pub enum Role {
     OpportunitiesEditor,
     ParticipationWorker,
     BoardReviewer,
+    /// Answers those who complain about how we use what they told us.
+    DataProtection,
     Administrator,
 }
 
 impl Role {
-    pub const ALL: [Role; 8] = [
+    pub const ALL: [Role; 9] = [
         Role::Advocate,
         Role::AdvocacyManager,
         Role::PersonalAdviser,
@@ -71,6 +73,7 @@ impl Role {
         Role::OpportunitiesEditor,
         Role::ParticipationWorker,
         Role::BoardReviewer,
+        Role::DataProtection,
         Role::Administrator,
     ];
 
@@ -84,6 +87,7 @@ impl Role {
             Role::OpportunitiesEditor => "opportunities_editor",
             Role::ParticipationWorker => "participation_worker",
             Role::BoardReviewer => "board_reviewer",
+            Role::DataProtection => "data_protection",
             Role::Administrator => "administrator",
         }
     }
@@ -98,6 +102,7 @@ impl Role {
             Role::OpportunitiesEditor => "Opportunities editor",
             Role::ParticipationWorker => "Participation worker",
             Role::BoardReviewer => "Board reviewer",
+            Role::DataProtection => "Data protection officer",
             Role::Administrator => "Administrator",
         }
     }

@@ -89,7 +89,7 @@ room_test!(what_is_old_is_forgotten_and_nothing_sooner, async |app: TestApp| {
     app.post("/sign-in", &[("email", "ada@young.example"), ("own_phone", "no")]).await;
     let forget = async |now| {
         let mut tx = app.state.db.begin().await.expect("it begins");
-        forget_old(&mut tx, now).await.expect("forgotten");
+        crate::web::keep_to(RETENTION, &mut tx, &app.state.keys, now).await.expect("forgotten");
         tx.commit().await.expect("it ends");
         (app.count("sessions").await, app.count("held_forms").await, app.count("sign_ins").await)
     };

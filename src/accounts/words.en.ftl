@@ -51,20 +51,6 @@ accounts-adviser-code-wrong = That code does not work. It may be old, or used. A
 accounts-adviser-code-none = You have no adviser, or they do not answer?
 
 # One's own page.
-accounts-me-title = Your page
-accounts-me-hello = Hello
-accounts-me-adviser = Your personal adviser is
-accounts-me-waiting = We do not know yet who you are
-accounts-me-waiting-now = Your page works now. You can look for work and training.
-accounts-me-waiting-next = The council is finding your personal adviser. They will talk to you first. You do not need to do anything.
-accounts-me-work = Work and training
-accounts-me-work-text = Find an apprenticeship, a traineeship or a job near you.
-accounts-me-sessions = Where you are signed in
-accounts-me-sessions-text = See each phone, and sign out there.
-accounts-me-looked = Who looked
-accounts-me-looked-text = See who opened what is yours, and when.
-accounts-me-data = About your data
-accounts-me-data-text = What we keep, why, and for how long.
 accounts-back-to-me = Your page
 
 accounts-sessions-title = Where you are signed in

@@ -8,6 +8,7 @@ audit-who-internet-team = Someone who helps people get online
 audit-who-opportunities-editor = Someone who looks after our job pages
 audit-who-participation-worker = Someone from the Children in Care Council's team
 audit-who-board-reviewer = Someone who reads feedback
+audit-who-data-protection = Someone who checks how we use data
 audit-who-administrator = Someone who looks after accounts here
 audit-who-command-line = Someone who runs our computers
 audit-who-service = Our computer

@@ -40,6 +40,7 @@ fn who(role: &str, deed: Option<Deed>) -> &'static str {
         "opportunities_editor" => say!("audit-who-opportunities-editor"),
         "participation_worker" => say!("audit-who-participation-worker"),
         "board_reviewer" => say!("audit-who-board-reviewer"),
+        "data_protection" => say!("audit-who-data-protection"),
         "administrator" => say!("audit-who-administrator"),
         "command_line" => say!("audit-who-command-line"),
         "service" => say!("audit-who-service"),

@@ -29,17 +29,25 @@ fn Home(council: String) -> impl IntoView {
     view! {
         <h1>{say!("home-heading")}</h1>
         <p class="lead">{say!("home-lead", council = council)}</p>
+        {doors()}
+        <p>{say!("home-tonight")} " " <a href=app::HELP>{say!("home-tonight-link")}</a></p>
+    }
+}
+
+/// The four doors.
+pub fn doors() -> AnyView {
+    view! {
         <ul class="doors" role="list">
             <Door heading=say!("home-work") text=say!("home-work-text") href=app::OPPORTUNITIES/>
             <Door heading=say!("home-advocate") text=say!("home-advocate-text")/>
             <Door heading=say!("home-internet") text=say!("home-internet-text")/>
             <Door heading=say!("home-feedback") text=say!("home-feedback-text")/>
         </ul>
-        <p>{say!("home-tonight")} " " <a href=app::HELP>{say!("home-tonight-link")}</a></p>
     }
+    .into_any()
 }
 
-/// One of the four doors. A door that is not open yet says so, and where to turn until it is.
+/// One of them. A door that is not open yet says so, and where to turn until it is.
 #[component]
 fn Door(heading: &'static str, text: &'static str, #[prop(optional)] href: Option<&'static str>) -> impl IntoView {
     let later = href.is_none().then(|| {

@@ -25,7 +25,7 @@ use std::sync::Arc;
 pub use compose::Written;
 pub use hours::{Hours, hours_of, set_hours};
 pub use mailbox::routes as mailbox_routes;
-pub use outbox::{Undelivered, dismiss, forget_old, queue, undelivered};
+pub use outbox::{RETENTION, Undelivered, dismiss, queue, undelivered};
 pub use smtp::Smtp;
 pub use stop::routes;
 #[cfg(test)]

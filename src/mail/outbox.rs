@@ -3,7 +3,7 @@
 
 use crate::forms::EmailAddress;
 use crate::keys::{Keys, Place, random_id};
-use crate::web::{Db, Tx};
+use crate::web::{Db, Rule, Tx};
 use crate::{exec, sql};
 
 use super::NewLetter;
@@ -213,18 +213,57 @@ pub async fn dismiss(tx: &mut Tx, team: &str, id: &str) -> sqlx::Result<bool> {
     Ok(exec!(tx, "delete from outbox where id = $1 and team = $2 and failed_at is not null", id, team)? == 1)
 }
 
-/// Forgets letters handed over seven days ago, tasks that nobody saw to, and a demonstration's old letters; gives up those
-/// that have waited too long to be of use. Says how many rows went.
-pub async fn forget_old(tx: &mut Tx, now: i64) -> sqlx::Result<u64> {
-    let (sent, failed) = (now - KEPT_AFTER, now - TASK_KEPT);
+/// What a letter leaves behind, and for how long.
+pub const RETENTION: &[Rule] = &[
+    Rule {
+        record: "mail.unsent",
+        limit: "7 days after it was queued: emptied, and a task for its team",
+        reason: "a letter that waited this long is of no use",
+        forget: |old| Box::pin(async move { Ok(give_up(old.tx, old.now).await?) }),
+    },
+    Rule {
+        record: "mail.sent",
+        limit: "7 days after it was handed over",
+        reason: "staff can answer why a letter did not come",
+        forget: |old| Box::pin(async move { Ok(forget_sent(old.tx, old.now).await?) }),
+    },
+    Rule {
+        record: "mail.tasks",
+        limit: "90 days after it could not be delivered",
+        reason: "its team has had time to see to it",
+        forget: |old| Box::pin(async move { Ok(forget_tasks(old.tx, old.now).await?) }),
+    },
+    Rule {
+        record: "mail.demo_letters",
+        limit: "7 days after it was written",
+        reason: "as letters that were handed over",
+        forget: |old| Box::pin(async move { Ok(forget_demo_letters(old.tx, old.now).await?) }),
+    },
+];
+
+/// Gives up letters that have waited too long to be of use: from here on they are tasks.
+async fn give_up(tx: &mut Tx, now: i64) -> sqlx::Result<u64> {
+    let sent = now - KEPT_AFTER;
     exec!(
         tx,
         "update outbox set failed_at = $1, reason = 'too_old', address = null, address_index = null, payload = null, leased_until = null, lease = null
          where sent_at is null and failed_at is null and created_at < $2 and (leased_until is null or leased_until <= $1)",
         now,
         sent
-    )?;
-    let gone = exec!(tx, "delete from outbox where sent_at < $1 or failed_at < $2", sent, failed)?;
-    let demo = exec!(tx, "delete from demo_letters where written_at < $1", sent)?;
-    Ok(gone + demo)
+    )
+}
+
+async fn forget_sent(tx: &mut Tx, now: i64) -> sqlx::Result<u64> {
+    let sent = now - KEPT_AFTER;
+    exec!(tx, "delete from outbox where sent_at < $1", sent)
+}
+
+async fn forget_tasks(tx: &mut Tx, now: i64) -> sqlx::Result<u64> {
+    let failed = now - TASK_KEPT;
+    exec!(tx, "delete from outbox where failed_at < $1", failed)
+}
+
+async fn forget_demo_letters(tx: &mut Tx, now: i64) -> sqlx::Result<u64> {
+    let written = now - KEPT_AFTER;
+    exec!(tx, "delete from demo_letters where written_at < $1", written)
 }

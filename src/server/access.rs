@@ -50,6 +50,7 @@ pub struct Access {
     board_reviewer: Reach,
     council_administrator: Reach,
     provider_administrator: Reach,
+    data_protection: Reach,
 }
 
 impl Access {
@@ -63,6 +64,7 @@ impl Access {
             Role::OpportunitiesEditor => self.opportunities_editor,
             Role::ParticipationWorker => self.participation_worker,
             Role::BoardReviewer => self.board_reviewer,
+            Role::DataProtection => self.data_protection,
             Role::Administrator => match organisation {
                 Organisation::Council => self.council_administrator,
                 Organisation::Provider => self.provider_administrator,

@@ -9,6 +9,7 @@ mod errors;
 mod gzip;
 mod headers;
 mod health;
+mod holdings;
 mod housekeeping;
 mod kept;
 mod letters;

@@ -41,6 +41,7 @@ pub const PERSONAS: &[Persona] = &[
     Persona { code: "olu", name: "Olu Sample", email: "olu@council.example", organisation: COUNCIL, roles: &[Role::OpportunitiesEditor], about: "Looks after local listings." },
     Persona { code: "pia", name: "Pia Sample", email: "pia@council.example", organisation: COUNCIL, roles: &[Role::ParticipationWorker], about: "Works for the Children in Care Council." },
     Persona { code: "rowan", name: "Rowan Sample", email: "rowan@council.example", organisation: COUNCIL, roles: &[Role::BoardReviewer], about: "Sits on the Corporate Parenting Board." },
+    Persona { code: "dara", name: "Dara Sample", email: "dara@council.example", organisation: COUNCIL, roles: &[Role::DataProtection], about: "The council's data protection officer. Answers complaints about data." },
     Persona { code: "sam", name: "Sam Sample", email: "sam@council.example", organisation: COUNCIL, roles: &[Role::Administrator], about: "The council's administrator." },
     Persona { code: "vera", name: "Vera Specimen", email: "vera@provider.example", organisation: PROVIDER, roles: &[Role::Advocate], about: "An advocate." },
     Persona { code: "mo", name: "Mo Specimen", email: "mo@provider.example", organisation: PROVIDER, roles: &[Role::AdvocacyManager], about: "The advocates' manager." },

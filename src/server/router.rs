@@ -12,9 +12,9 @@ use tower_http::timeout::TimeoutLayer;
 use crate::error::AppError;
 use crate::opportunities::Shelf;
 use crate::web::{AppState, Routes};
-use crate::{accounts, admin, help, home, leave, mail, opportunities, young_people};
+use crate::{accounts, admin, help, home, leave, mail, mine, opportunities, young_people};
 
-use super::{access, building_blocks, deliver, errors, headers, health, letters, logging, personas};
+use super::{access, building_blocks, deliver, errors, headers, health, holdings, letters, logging, personas};
 
 /// The most that one form may hold, in bytes.
 const LARGEST_FORM: usize = 64 * 1024;
@@ -23,6 +23,7 @@ const LARGEST_FORM: usize = 64 * 1024;
 pub fn router(app: AppState, shelf: Shelf) -> Router {
     let mut rooms = Routes::new()
         .merge(accounts::routes())
+        .merge(mine::routes(holdings::ALL, home::doors))
         .merge(home::routes())
         .merge(help::routes())
         .merge(leave::routes())

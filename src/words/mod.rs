@@ -28,6 +28,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("audit", include_str!("../audit/words.en.ftl")),
     ("mail", include_str!("../mail/words.en.ftl")),
     ("accounts", include_str!("../accounts/words.en.ftl")),
+    ("mine", include_str!("../mine/words.en.ftl")),
     ("young_people", include_str!("../young_people/words.en.ftl")),
     ("home", include_str!("../home/words.en.ftl")),
     ("help", include_str!("../help/words.en.ftl")),

@@ -23,7 +23,7 @@ pub use actions::routes;
 pub use import::command::import_file;
 pub use letters::KINDS;
 pub use model::Details;
-pub use store::{Colleague, colleagues_of, count_of, forget_old, hand_over_all, seed};
+pub use store::{Colleague, RETENTION, colleagues_of, count_of, hand_over_all, seed};
 
 #[cfg(test)]
 mod tests;

@@ -23,7 +23,7 @@ mod rows;
 pub use advisers::{Colleague, HandedOver, colleagues, colleagues_of, hand_over};
 pub use codes::give_code;
 pub use leavers::{count_of, hand_over_all};
-pub use leaving::{forget_old, remove};
+pub use leaving::{RETENTION, remove};
 pub use matching::{Matched, r#match, one_waiting, undo_match, waiting, waiting_count};
 pub use rows::{Row, Sealed, reference_index};
 

@@ -7,8 +7,8 @@ use serde::Deserialize;
 
 use crate::accounts::asking::{SESSION_COOKIE, Who, YoungPerson};
 use crate::accounts::session_cookie::forgotten_session;
+use crate::accounts::sessions;
 use crate::accounts::sign_in::Nothing;
-use crate::accounts::{people, sessions};
 use crate::app;
 use crate::audit::{self, Deed, Line};
 use crate::error::{AppError, Result};
@@ -18,7 +18,6 @@ use super::pages;
 
 pub fn routes() -> Routes {
     Routes::new()
-        .get(app::ME, show)
         .get(app::MY_SESSIONS, show_sessions)
         .post("/me/sessions/{session}/end", end_one)
         .post(app::END_ALL_SESSIONS, end_all)
@@ -26,13 +25,6 @@ pub fn routes() -> Routes {
         .post(app::STAY, stay)
         .get(app::SIGN_OUT, async || pages::signed_out())
         .post(app::SIGN_OUT, sign_out)
-}
-
-async fn show(State(app): State<AppState>, person: YoungPerson) -> Result<Sheet> {
-    let mut tx = app.db.read().await?;
-    let contact = people::contact(&mut tx, &app.keys, &person.id).await?.ok_or(AppError::NotFound)?;
-    let adviser = people::adviser_name(&mut tx, &app.keys, &person.id).await?;
-    Ok(pages::me(&contact, &person, adviser.as_deref()))
 }
 
 async fn show_sessions(State(app): State<AppState>, person: YoungPerson) -> Result<Sheet> {

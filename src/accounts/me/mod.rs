@@ -1,7 +1,6 @@
-//! A young person's own pages: what is theirs, where they are signed in, and who looked. And the end of a session, for
-//! everyone.
+//! Where a young person is signed in, and who looked. And the end of a session, for everyone. Their page itself is `mine`.
 //!
-//! Addresses: `/me`, `/me/sessions`, `/me/who-looked`, `/me/stay`, `/sign-out`.
+//! Addresses: `/me/sessions`, `/me/who-looked`, `/me/stay`, `/sign-out`.
 
 mod actions;
 mod pages;

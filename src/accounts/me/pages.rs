@@ -2,13 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::accounts::asking::YoungPerson;
-use crate::accounts::people::Contact;
 use crate::accounts::sessions::Listed;
 use crate::app;
 use crate::audit::{self, Look};
 use crate::say;
-use crate::ui::{BackLink, Button, ButtonKind, Card, Notice, PostForm};
+use crate::ui::{BackLink, Button, ButtonKind, PostForm};
 use crate::web::Sheet;
 use crate::words::{london_day, weekday_words};
 
@@ -17,42 +15,6 @@ pub const AT_ONCE: usize = 50;
 
 fn sheet<V: IntoView>(title: &'static str, view: impl FnOnce() -> V) -> Sheet {
     Sheet { listed: false, ..Sheet::new(title, view) }
-}
-
-/// The page one comes to after signing in.
-pub fn me(contact: &Contact, person: &YoungPerson, adviser: Option<&str>) -> Sheet {
-    sheet(say!("accounts-me-title"), || {
-        view! {
-            <h1>{say!("accounts-me-hello")} " " <bdi>{contact.name.clone()}</bdi></h1>
-            <Status matched=person.matched adviser=adviser.map(str::to_owned)/>
-            <ul class="doors" role="list">
-                <li><Card heading=say!("accounts-me-work") href=app::OPPORTUNITIES><p>{say!("accounts-me-work-text")}</p></Card></li>
-                <li><Card heading=say!("accounts-me-sessions") href=app::MY_SESSIONS><p>{say!("accounts-me-sessions-text")}</p></Card></li>
-                <li><Card heading=say!("accounts-me-looked") href=app::WHO_LOOKED><p>{say!("accounts-me-looked-text")}</p></Card></li>
-                <li><Card heading=say!("accounts-me-data") href=app::ABOUT_YOUR_DATA><p>{say!("accounts-me-data-text")}</p></Card></li>
-            </ul>
-        }
-    })
-}
-
-/// Whether a personal adviser has confirmed who they are, and what that means for them.
-#[component]
-fn Status(matched: bool, adviser: Option<String>) -> impl IntoView {
-    if !matched {
-        return view! {
-            <Notice heading=say!("accounts-me-waiting")>
-                <p>{say!("accounts-me-waiting-now")}</p>
-                <p>{say!("accounts-me-waiting-next")}</p>
-            </Notice>
-        }
-        .into_any();
-    }
-    match adviser {
-        Some(adviser) => {
-            view! { <p class="lead">{say!("accounts-me-adviser")} " " <bdi>{adviser}</bdi> "."</p> }.into_any()
-        }
-        None => ().into_any(),
-    }
 }
 
 /// Where somebody is signed in.

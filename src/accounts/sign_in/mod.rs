@@ -19,15 +19,9 @@ mod mailbox;
 mod pages;
 mod store;
 
-use crate::web::Tx;
-
 pub use actions::{Nothing, routes};
-pub use adviser_code::issue as issue_adviser_code;
-
-/// Forgets sign-ins and codes of yesterday.
-pub async fn forget_old(tx: &mut Tx, now: i64) -> sqlx::Result<u64> {
-    Ok(store::forget_old(tx, now).await? + adviser_code::forget_old(tx, now).await?)
-}
+pub use adviser_code::{forget_old as forget_adviser_codes, issue as issue_adviser_code};
+pub use store::forget_old as forget_sign_ins;
 
 /// The cookie that ties a sign-in to the browser that began it.
 pub const SIGN_IN_COOKIE: &str = "__Host-sign-in";

@@ -28,12 +28,13 @@ mod step_up;
 
 use crate::app;
 use crate::keys::Keys;
-use crate::web::{Config, Db, Routes, Tx};
+use crate::web::{Config, Db, Routes};
 
 use super::invitations::{self, Invited, NewInvitation};
 
-pub use half_done::STAFF_COOKIE;
+pub use half_done::{STAFF_COOKIE, forget_old as forget_half_done};
 pub use passkey::origin as passkey_origin;
+pub use proofs::forget_old_devices as forget_devices;
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -51,11 +52,6 @@ pub fn routes() -> Routes {
         .post(app::STEP_UP, step_up::step_up)
         .get(app::STAFF, home::show)
         .merge(account::routes())
-}
-
-/// Forgets what nobody finished, and browsers that nobody used for long.
-pub async fn forget_old(tx: &mut Tx, now: i64) -> sqlx::Result<u64> {
-    Ok(half_done::forget_old(tx, now).await? + proofs::forget_old_devices(tx, now).await?)
 }
 
 /// Invites somebody from the command line: the first administrator of each organisation, since there are no accounts before.

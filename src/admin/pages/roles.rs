@@ -43,6 +43,7 @@ fn about(role: Role) -> &'static str {
         Role::OpportunitiesEditor => "Writes local listings of work and training.",
         Role::ParticipationWorker => "Brings together what young people say.",
         Role::BoardReviewer => "Reads counts and themes for the board.",
+        Role::DataProtection => "Answers complaints about how we use data.",
         Role::Administrator => "Invites people and says what they may do. Sees nothing that young people write.",
     }
 }

@@ -1,7 +1,7 @@
 use serde_json::json;
 
 use super::super::outbox::{self, LEASE};
-use super::super::{Carrier, Recorder, Worker, dismiss, forget_old, undelivered};
+use super::super::{Carrier, RETENTION, Recorder, Worker, dismiss, undelivered};
 use super::{DAY, KINDS, MINUTE, NOON, address, hello, number, send, send_to, text};
 use crate::room_test;
 use crate::server::testing::TestApp;
@@ -117,12 +117,12 @@ room_test!(old_rows_go_and_letters_too_old_to_be_of_use_are_given_up, async |app
     send(&app, "tests.of_tomorrow", "ada@post.example", hello()).await;
     let forget = async |now: i64| {
         let mut tx = app.state.db.begin().await.expect("it begins");
-        let gone = forget_old(&mut tx, now).await.expect("forgotten");
+        let gone = keep_to(RETENTION, &mut tx, &app.state.keys, now).await.expect("forgotten");
         tx.commit().await.expect("it ends");
-        gone
+        gone.iter().sum::<u64>()
     };
     assert_eq!(forget(NOON + 7 * DAY - MINUTE).await, 0);
-    assert_eq!(forget(NOON + 7 * DAY + MINUTE).await, 1);
+    assert_eq!(forget(NOON + 7 * DAY + MINUTE).await, 2, "one goes, one is given up");
     assert_eq!(
         text(&app, "select reason from outbox where failed_at is not null and address is null").await,
         "too_old"

@@ -4,7 +4,7 @@ use crate::accounts::PersonalAdviser;
 use crate::audit::Deed;
 use crate::error::Result;
 use crate::exec;
-use crate::web::{AppState, Tx};
+use crate::web::{AppState, Rule, Tx};
 
 use super::super::import;
 use super::super::model::KEPT_AFTER_LEAVING;
@@ -32,9 +32,24 @@ pub async fn remove(app: &AppState, adviser: &PersonalAdviser, id: &str) -> Resu
     Ok(true)
 }
 
-/// Forgets entries of people who left the list a month ago, and files that nobody applied. Says how many.
-pub async fn forget_old(tx: &mut Tx, now: i64) -> sqlx::Result<u64> {
+/// What the list leaves behind, and for how long.
+pub const RETENTION: &[Rule] = &[
+    Rule {
+        record: "young_people.entries",
+        limit: "30 days after they left the list",
+        reason: "an adviser can put right what was taken off by mistake",
+        forget: |old| Box::pin(async move { Ok(forget_old(old.tx, old.now).await?) }),
+    },
+    Rule {
+        record: "young_people.imports",
+        limit: "7 days after the file was brought; 1 hour where reading it broke off",
+        reason: "nobody said yes to it",
+        forget: |old| Box::pin(async move { Ok(import::forget_old(old.tx, old.now).await?) }),
+    },
+];
+
+/// Forgets entries of people who left the list a month ago.
+async fn forget_old(tx: &mut Tx, now: i64) -> sqlx::Result<u64> {
     let before = now - KEPT_AFTER_LEAVING;
-    let entries = exec!(tx, "delete from leaving_care_entries where removed_at < $1", before)?;
-    Ok(entries + import::forget_old(tx, now).await?)
+    exec!(tx, "delete from leaving_care_entries where removed_at < $1", before)
 }

@@ -177,7 +177,9 @@ room_test!(whoever_leaves_the_list_is_forgotten_after_a_month_and_may_come_back,
     assert!(join(&app, &back, &person).await, "their account is joined to the new entry");
     for (days, left) in [(30, 2), (31, 1)] {
         let mut tx = app.state.db.begin().await.expect("it begins");
-        crate::young_people::forget_old(&mut tx, NOON + days * DAY).await.expect("forgotten");
+        crate::web::keep_to(crate::young_people::RETENTION, &mut tx, &app.state.keys, NOON + days * DAY)
+            .await
+            .expect("forgotten");
         tx.commit().await.expect("it ends");
         assert_eq!(number(&app, "select count(*) from leaving_care_entries").await, left);
     }

@@ -136,7 +136,9 @@ room_test!(a_file_is_thrown_away_by_hand_or_after_seven_days, async |app: TestAp
     assert!(!sealed[0].contains("Ada") && !sealed[0].contains("ann@"), "staged rows are sealed");
     for (days, left) in [(7, 1), (8, 0)] {
         let mut tx = app.state.db.begin().await.expect("it begins");
-        crate::young_people::forget_old(&mut tx, NOON + days * DAY).await.expect("forgotten");
+        crate::web::keep_to(crate::young_people::RETENTION, &mut tx, &app.state.keys, NOON + days * DAY)
+            .await
+            .expect("forgotten");
         tx.commit().await.expect("it ends");
         assert_eq!(number(&app, "select count(*) from list_import_rows").await, left);
     }

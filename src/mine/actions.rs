@@ -1,0 +1,56 @@
+//! What young people ask for on their own page.
+
+use axum::Extension;
+use axum::extract::{Query, State};
+use leptos::prelude::AnyView;
+use serde::Deserialize;
+
+use crate::accounts::{YoungPerson, people};
+use crate::app;
+use crate::error::{AppError, Result};
+use crate::web::{AppState, Routes, Sheet};
+
+use super::{Holding, list, pages};
+
+/// The rooms that hold something of a young person.
+type Holdings = &'static [Holding];
+/// What an empty page offers: the four doors of the first page.
+type Doors = fn() -> AnyView;
+
+pub fn routes(holdings: Holdings, doors: Doors) -> Routes {
+    Routes::new().get(app::ME, show).get(app::FINISHED, finished).layer(Extension(holdings)).layer(Extension(doors))
+}
+
+/// Which part of a long list.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct From {
+    before: Option<i64>,
+}
+
+async fn show(
+    State(app): State<AppState>,
+    Extension(holdings): Extension<Holdings>,
+    Extension(doors): Extension<Doors>,
+    person: YoungPerson,
+    Query(from): Query<From>,
+) -> Result<Sheet> {
+    let mut tx = app.db.read().await?;
+    let contact = people::contact(&mut tx, &app.keys, &person.id).await?.ok_or(AppError::NotFound)?;
+    let adviser = people::adviser_name(&mut tx, &app.keys, &person.id).await?;
+    let listed = list::list(&mut tx, &app.keys, holdings, &person.id, false, from.before, app.now()).await?;
+    let done = list::has_done(&mut tx, &app.keys, holdings, &person.id, app.now()).await?;
+    let whose = pages::Whose { name: contact.name, matched: person.matched, adviser };
+    Ok(pages::me(whose, listed, from.before.is_some(), done, doors))
+}
+
+async fn finished(
+    State(app): State<AppState>,
+    Extension(holdings): Extension<Holdings>,
+    person: YoungPerson,
+    Query(from): Query<From>,
+) -> Result<Sheet> {
+    let mut tx = app.db.read().await?;
+    let listed = list::list(&mut tx, &app.keys, holdings, &person.id, true, from.before, app.now()).await?;
+    Ok(pages::finished(listed))
+}

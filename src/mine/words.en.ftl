@@ -1,0 +1,32 @@
+# One's own page.
+mine-title = Your page
+mine-hello = Hello
+mine-adviser = Your personal adviser is
+mine-waiting = We do not know yet who you are
+mine-waiting-now = Your page works now. You can look for work and training.
+mine-waiting-next = The council is finding your personal adviser. They will talk to you first. You do not need to do anything.
+mine-work = Work and training
+mine-work-text = Find an apprenticeship, a traineeship or a job near you.
+mine-sessions = Where you are signed in
+mine-sessions-text = See each phone, and sign out there.
+mine-looked = Who looked
+mine-looked-text = See who opened what is yours, and when.
+mine-data = About your data
+mine-data-text = What we keep, why, and for how long.
+mine-back = Your page
+
+mine-list = What is yours
+mine-list-empty = Nothing yet
+mine-list-empty-text = What you ask for here stands on this page. You can begin with one of these.
+mine-list-older = Show older ones
+mine-list-newest = Show the newest
+mine-list-holder = Who has it
+mine-list-next = What happens next
+mine-list-by = By { $day }
+mine-yours = Your turn
+mine-waiting-tag = We are on it
+mine-done-tag = Finished
+mine-more = More
+mine-finished = What is finished
+mine-finished-title = Your page: finished
+mine-finished-none = Nothing here.

@@ -1,0 +1,6 @@
+//! What every room holds of a young person, joined up for their own pages.
+
+use crate::mine::{self, Holding};
+
+/// Each room that holds something, in the order in which somebody's copy tells it.
+pub const ALL: &[Holding] = &[mine::HOLDING];
