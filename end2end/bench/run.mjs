@@ -6,7 +6,7 @@ import { figure, marksFigure, median, print } from "./figures.mjs";
 import { check, cleanUp, database, empty, feed, foothold, serve, serving, CORES } from "./foothold.mjs";
 import { bytesOfNotModified, load, searches } from "./load.mjs";
 
-const PARTS = { start, search, profile, kept, fresh, sign_in, imports, memory, paint, lighthouse };
+const PARTS = { start, search, profile, kept, fresh, sign_in, me, imports, memory, paint, lighthouse };
 const LONGEST = 10 * 60_000; // ms for the whole run
 const LISTINGS = [4_000, 12_000];
 const SEARCH = "/opportunities?words=care&place=E14&miles=20";
@@ -99,6 +99,14 @@ async function fresh() {
 async function sign_in() {
   const { signIn } = await import("./sign_in.mjs");
   return serving(await database(LISTINGS[0]), signIn);
+}
+
+async function me() {
+  const { fill, me } = await import("./me.mjs");
+  const file = await empty("me.db");
+  await foothold(file, ["seed", "--demo"]);
+  fill(file);
+  return serving(file, me);
 }
 
 async function imports() {

@@ -72,7 +72,7 @@ function kept<T>(make: () => Promise<T>, ms = 240_000): () => Promise<T> {
   };
 }
 
-const [amara, jo, grace, sam, ada] = (["amara", "jo", "grace", "sam", "ada"] as const).map((code) => kept(() => people.persona(code)));
+const [amara, jo, grace, dara, sam, ada] = (["amara", "jo", "grace", "dara", "sam", "ada"] as const).map((code) => kept(() => people.persona(code)));
 const asked = kept(() => people.withCodeSent());
 const newcomer = kept(() => people.withCodeTyped());
 const invitation = kept(() => people.invited());
@@ -97,6 +97,14 @@ const stopLink = kept(async () => {
 const person = kept(async () => {
   const { name } = await colleague();
   return firstLink(sam, "/admin/people", new RegExp(`href="(/admin/people/[\\w-]+)"[^>]*>${name}`));
+}, 3_600_000);
+
+const newly = kept(() => people.joined("Copied Example"));
+const complainer = kept(() => people.joined("Complaining Example"), 3_600_000);
+const complaint = kept(async () => {
+  const words = "You told my landlord where I am.";
+  const { location: own } = await (await complainer()).post("/me/data/complain", { words, once: "pages" });
+  return { own, officers: own.replace("/me/data/complaints", "/data-complaints") };
 }, 3_600_000);
 
 async function firstLink(who: () => Promise<Visitor>, address: string, link: RegExp) {
@@ -128,6 +136,20 @@ const youngPeoplesPlaces: Plan[] = [
   at("one's page on a shared phone", "/me", { who: onSharedPhone }),
   at("one's sessions", "/me/sessions", { who: amara }),
   at("who looked", "/me/who-looked", { who: amara }),
+  at("what is finished", "/me/finished", { who: amara }),
+  at("about me", "/me/about", { who: amara }),
+  { name: "about me, refused", open: (page) => submit(page, "/me/about", "Save", "What should we call you?"), status: 422, who: amara },
+  at("a new address", "/me/about/email", { who: amara }),
+  { name: "a new address, refused", open: (page) => submit(page, "/me/about/email", "Send me a code"), status: 422, who: amara },
+  at("the code for a new address", "/me/about/email/code", { who: amara }),
+  { name: "a wrong code for a new address", open: (page) => submit(page, "/me/about/email/code", "Use this address"), status: 422, who: amara },
+  at("my data", "/me/data", { who: amara }),
+  at("the copy of one's data", "/me/data/copy", { who: newly }),
+  at("whether to delete one's page", "/me/data/delete", { who: amara }),
+  at("one's page deleted", "/me/data/deleted"),
+  at("complaining about data", "/me/data/complain", { who: amara }),
+  { name: "complaining about data, refused", open: (page) => submit(page, "/me/data/complain", "Send it"), status: 422, who: amara },
+  where("one's own complaint", async () => (await complaint()).own, { who: complainer }),
   at("the first page, signed in", "/", { who: amara }),
   where("stopping a letter", stopLink),
   {
@@ -191,6 +213,8 @@ const staffPlaces: Plan[] = [
   { name: "importing the list, refused", open: async (page) => submit(page, "/young-people/import", "See what would change"), status: 422, who: grace },
   where("what a file would change, to whoever brought it", report, { who: grace }),
   where("what a file would change, to the second person", report, { who: sam }),
+  at("complaints about data", "/data-complaints", { who: dara }),
+  where("a complaint about data", async () => (await complaint()).officers, { who: dara }),
   at("the personas", "/personas"),
   at("the mailbox", "/mailbox"),
 ].map((place) => ({ ...place, staff: true }));
@@ -212,8 +236,9 @@ export const places: Place[] = [...publicPlaces, ...youngPeoplesPlaces, ...staff
 export const ourPages = places.filter((place) => !place.nameless);
 
 /** Presses the button of a page as it is. */
-async function submit(page: Page, address: string, button: string) {
+async function submit(page: Page, address: string, button: string, emptied?: string) {
   await page.goto(address);
+  if (emptied) await page.getByLabel(emptied).fill("");
   await page.getByRole("button", { name: button, exact: true }).click();
   await page.waitForLoadState();
 }

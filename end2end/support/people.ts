@@ -3,7 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import { CodeApp } from "./app_code";
 import { Visitor } from "./visitor";
 
-export type Persona = "amara" | "jo" | "grace" | "idris" | "sam" | "ada" | "vera";
+export type Persona = "amara" | "jo" | "grace" | "idris" | "dara" | "sam" | "ada" | "vera";
 
 /** Makes this browser one of the personas, as a person does. */
 export async function be(page: Page, name: string) {

@@ -163,4 +163,6 @@ staff_with! {
     Administrator = Role::Administrator;
     /// Looks after the young people of the council whose adviser they are.
     PersonalAdviser = Role::PersonalAdviser;
+    /// Answers those who complain about how we use what they told us.
+    DataProtection = Role::DataProtection;
 }

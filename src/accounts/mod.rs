@@ -9,6 +9,7 @@
 mod asking;
 mod door;
 pub mod held;
+pub mod holds;
 pub mod invitations;
 pub mod list;
 mod me;
@@ -23,11 +24,11 @@ use crate::error::Result;
 use crate::keys::Keys;
 use crate::web::{Db, Routes, Rule};
 
-pub use asking::{Administrator, PersonalAdviser, SESSION_COOKIE, Staff, Who, YoungPerson};
+pub use asking::{Administrator, DataProtection, PersonalAdviser, SESSION_COOKIE, Staff, Who, YoungPerson};
 pub use me::end_session;
 pub use model::{Lasts, OpenedBy, Organisation, PersonId, Role, STEPPED_UP_FOR};
-pub use session_cookie::{device, held_session};
-pub use sign_in::{Nothing, SIGN_IN_COOKIE, issue_adviser_code, letters};
+pub use session_cookie::{device, forgotten_session, held_session};
+pub use sign_in::{Nothing, SIGN_IN_COOKIE, digits, issue_adviser_code, letters, name};
 pub use staff::STAFF_COOKIE;
 
 pub fn routes() -> Routes {

@@ -147,6 +147,59 @@ async fn sealed(tx: &mut Tx, id: &PersonId) -> sqlx::Result<Option<Sealed>> {
     sql!(tx, fetch_optional, Sealed, "select id, organisation, data_key, name, email from people where id = $1", id)
 }
 
+/// Calls somebody what they want to be called. `key` is theirs.
+pub async fn rename(tx: &mut Tx, key: &DataKey, id: &PersonId, name: &str) -> sqlx::Result<()> {
+    let (id, name) = (id.as_str(), key.seal(place("name", id.as_str()), name));
+    exec!(tx, "update people set name = $1 where id = $2", name, id)?;
+    Ok(())
+}
+
+/// Gives somebody another address, which they have proved. `key` is theirs. False where it is somebody else's.
+pub async fn readdress(
+    tx: &mut Tx,
+    keys: &Keys,
+    key: &DataKey,
+    id: &PersonId,
+    email: &EmailAddress,
+) -> sqlx::Result<bool> {
+    let index = email_index(keys, email);
+    let (id, email) = (id.as_str(), key.seal(place("email", id.as_str()), email.as_str()));
+    let changed = exec!(
+        tx,
+        "update people set email = $1, email_index = $2
+         where id = $3 and not exists (select 1 from people where email_index = $2 and id <> $3)",
+        email,
+        index,
+        id
+    )?;
+    Ok(changed == 1)
+}
+
+/// True for a young person who is here.
+pub async fn is_young_person(tx: &mut Tx, id: &PersonId) -> sqlx::Result<bool> {
+    let id = id.as_str();
+    let row = sql!(
+        tx,
+        fetch_optional,
+        MatchRow,
+        r#"select true as "matched!: bool" from people where id = $1 and kind = 'young_person'"#,
+        id
+    )?;
+    Ok(row.is_some())
+}
+
+/// Forgets sign-ins under way at the address of somebody who goes.
+pub async fn forget_sign_ins(tx: &mut Tx, id: &PersonId) -> sqlx::Result<u64> {
+    let id = id.as_str();
+    exec!(tx, "delete from sign_ins where email_index = (select email_index from people where id = $1)", id)
+}
+
+/// Takes a young person's row away, and with it their data key and all that belongs to them. False where there is none.
+pub async fn remove_young_person(tx: &mut Tx, id: &PersonId) -> sqlx::Result<bool> {
+    let id = id.as_str();
+    Ok(exec!(tx, "delete from people where id = $1 and kind = 'young_person'", id)? == 1)
+}
+
 /// What the personal adviser of a young person is called; none where they have none.
 pub async fn adviser_name(tx: &mut Tx, keys: &Keys, id: &PersonId) -> crate::error::Result<Option<String>> {
     let id = id.as_str();

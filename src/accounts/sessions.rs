@@ -7,7 +7,8 @@ use crate::{exec, sql};
 use super::model::{Lasts, OpenedBy, Organisation, PersonId, Role};
 
 /// Ended sessions are kept this long, so that a form sent too late is still known to be its owner's, in ms.
-pub const KEPT_AFTER: i64 = 24 * 3_600_000;
+pub const KEPT_AFTER: i64 = DAY;
+const DAY: i64 = 24 * 3_600_000;
 
 /// A session to begin.
 pub struct NewSession<'a> {
@@ -51,6 +52,10 @@ pub async fn begin(tx: &mut Tx, new: &NewSession<'_>, now: i64) -> sqlx::Result<
     )?;
     if staff {
         exec!(tx, "update people set staff_signed_in_at = $1 where id = $2 and kind = 'staff'", now, person)?;
+    } else {
+        // The day is enough to know which accounts nobody uses.
+        let day = now - now.rem_euclid(DAY);
+        exec!(tx, "update people set last_here = $1 where id = $2 and kind = 'young_person'", day, person)?;
     }
     let cookie_seconds = (new.own_phone && !staff).then_some(new.lasts.at_most / 1000);
     Ok(Begun { token, id, cookie_seconds })

@@ -67,6 +67,18 @@ deeds! { |who|
     YoungPeopleImportApplied = "young_people.import_applied", "sensitive_update", say!("audit-young-people-import-applied", who = who);
     YoungPeopleImportRefused = "young_people.import_refused", "upload_validation", say!("audit-young-people-import-refused", who = who);
     YoungPeopleRemoved = "young_people.removed", "sensitive_delete", say!("audit-young-people-removed", who = who);
+    MineAboutChanged = "mine.about_changed", "user_updated", say!("audit-mine-about-changed", who = who);
+    MineAddressChanged = "mine.address_changed", "user_updated", say!("audit-mine-address-changed", who = who);
+    MineCopied = "mine.copied", "sensitive_read", say!("audit-mine-copied", who = who);
+    MineErased = "mine.erased", "user_deleted", say!("audit-mine-erased", who = who);
+    MineComplained = "mine.complained", "sensitive_create", say!("audit-mine-complained", who = who);
+    MineComplaintsRead = "mine.complaints_read", "sensitive_read", say!("audit-mine-complaints-read", who = who);
+    MineComplaintRead = "mine.complaint_read", "sensitive_read", say!("audit-mine-complaint-read", who = who);
+    MineComplaintAcknowledged = "mine.complaint_acknowledged", "sensitive_update", say!("audit-mine-complaint-acknowledged", who = who);
+    MineComplaintAnswered = "mine.complaint_answered", "sensitive_update", say!("audit-mine-complaint-answered", who = who);
+    MineHeld = "mine.held", "sensitive_update", say!("audit-mine-held", who = who);
+    MineReleased = "mine.released", "sensitive_update", say!("audit-mine-released", who = who);
+    RetentionForgot = "retention.forgot", "sensitive_delete", say!("audit-retention-forgot", who = who);
     KeysRotated = "keys.rotated", "sensitive_update", say!("audit-keys-rotated", who = who);
     MailTaskDismissed = "mail.task_dismissed", "sensitive_update", say!("audit-mail-task-dismissed", who = who);
 }

@@ -83,8 +83,14 @@ pub fn about_your_data(council: &str) -> Sheet {
             <p>{say!("help-data-account-locked")}</p>
             <p>{say!("help-data-account-why")}</p>
             <p>{say!("help-data-account-long")}</p>
+            <p>{say!("help-data-account-unused")}</p>
             <p>{say!("help-data-account-letters")}</p>
+            <p>{say!("help-data-account-copy")} " " <a href=app::MY_DATA>{say!("help-data-account-copy-link")}</a></p>
             <p>{say!("help-data-account-who")} " " <a href=app::WHO_LOOKED>{say!("help-data-account-look")}</a></p>
+            <h2>{say!("help-data-stays")}</h2>
+            <p>{say!("help-data-stays-text")}</p>
+            <h2>{say!("help-data-complain")}</h2>
+            <p>{say!("help-data-complain-text")} " " <a href=app::COMPLAIN>{say!("help-data-complain-link")}</a></p>
             <h2>{say!("help-data-list")}</h2>
             <p>{say!("help-data-list-text")}</p>
             <h2>{say!("help-data-search")}</h2>

@@ -12,6 +12,7 @@ use crate::keys::Keys;
 use crate::say;
 use crate::ui::escape;
 use crate::web::Config;
+use crate::words::{Language, spoken};
 
 use super::Words;
 
@@ -180,8 +181,9 @@ impl Parts {
             body.push_str(&format!("<p>{}</p>\n", escape(last_line)));
         }
         let title = escape(&self.subject);
+        let Language { code, direction, .. } = spoken();
         format!(
-            "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>{title}</title></head><body>\n{body}</body></html>\n"
+            "<!doctype html>\n<html lang=\"{code}\" dir=\"{direction}\"><head><meta charset=\"utf-8\"><title>{title}</title></head><body>\n{body}</body></html>\n"
         )
     }
 }

@@ -2,8 +2,8 @@
 //! again until it is taken. Every room that writes to people uses it; it knows nothing of what a letter is about.
 //!
 //! Addresses: `/letters/stop/{token}` (no more of one kind of letter), `/mailbox` (a demonstration's letters, in demo mode).
-//! Tables: `outbox`, `stopped_letters`, `letter_hours`, `demo_letters`. Personal data: addresses and words, sealed, until a
-//! letter is handed over; its row for seven days; chosen hours as long as the person; a fingerprint of an address that
+//! Tables: `outbox`, `stopped_letters`, `letter_hours`, `letter_wishes`, `demo_letters`. Personal data: addresses and words, sealed, until a
+//! letter is handed over; its row for seven days; chosen hours and language as long as the person; a fingerprint of an address that
 //! wants no more of something.
 //!
 //! 2026-11-25: A worker holds one letter at a time and notes what became of it before it takes the next, so that a crash
@@ -17,6 +17,7 @@ mod outbox;
 mod retry;
 mod smtp;
 mod stop;
+mod wishes;
 mod worker;
 
 use std::pin::Pin;
@@ -25,9 +26,10 @@ use std::sync::Arc;
 pub use compose::Written;
 pub use hours::{Hours, hours_of, set_hours};
 pub use mailbox::routes as mailbox_routes;
-pub use outbox::{RETENTION, Undelivered, dismiss, queue, undelivered};
+pub use outbox::{RETENTION, Undelivered, address_index, dismiss, queue, undelivered};
 pub use smtp::Smtp;
 pub use stop::routes;
+pub use wishes::{Wishes, set_wishes, wishes_of};
 #[cfg(test)]
 pub use worker::Recorder;
 pub use worker::{Carrier, Worker};
@@ -83,7 +85,8 @@ pub struct Kind {
     pub write: Writer,
     /// Whoever gets it may say: no more of these.
     pub can_be_stopped: bool,
-    /// It waits for the hours that its reader chose; otherwise it is sent at once, at any hour.
+    /// It waits for the hours that its reader chose, and is never sent to one who wants no letters. Otherwise it is sent at
+    /// once, at any hour: only what its reader asks for at that moment, such as a code.
     pub keeps_hours: bool,
 }
 

@@ -9,12 +9,13 @@ use tokio::time::MissedTickBehavior;
 use crate::error::Result;
 use crate::forms::EmailAddress;
 use crate::web::AppState;
+use crate::words::{Language, languages, speaking};
 
 use super::compose::{self, Sheet, Written};
 use super::outbox::{self, Taken};
 use super::retry::next_try;
 use super::smtp::Refused;
-use super::{Draft, Kind, Kinds, Smtp, Words, hours, mailbox, stop};
+use super::{Draft, Kind, Kinds, Smtp, Words, hours, mailbox, stop, wishes};
 
 /// How often an idle worker looks for letters.
 const EVERY: Duration = Duration::from_millis(500);
@@ -183,11 +184,16 @@ impl Worker {
     }
 }
 
-/// What keeps a letter from being sent now: its reader wants no more of its kind, or not at this hour.
+/// What keeps a letter from being sent now: its reader wants none, no more of its kind, or none at this hour.
 async fn unwanted(app: &AppState, kind: &Kind, letter: &Taken, now: i64) -> Result<Option<Outcome>> {
     let mut tx = app.db.read().await?;
     if kind.can_be_stopped && stop::is_stopped(&mut tx, &letter.address_index, kind.name).await? {
         return Ok(Some(Outcome::Unneeded("stopped")));
+    }
+    if let (true, Some(person)) = (kind.keeps_hours, &letter.person)
+        && wishes::wishes_of(&mut tx, person).await?.none
+    {
+        return Ok(Some(Outcome::Unneeded("no_letters")));
     }
     if let (true, Some(person)) = (kind.keeps_hours, &letter.person)
         && let Some(hours) = hours::hours_of(&mut tx, person).await?
@@ -205,17 +211,30 @@ async fn write(app: &AppState, kind: &Kind, letter: &Taken, now: i64) -> std::re
     let payload = app.keys.open(outbox::payload_place(&letter.id), &letter.payload).map_err(sealed)?;
     let to = EmailAddress::parse(&address).map_err(|_| Refused::for_good("address"))?;
     let draft = Draft { id: letter.id.clone(), to: to.clone(), person: letter.person.clone(), payload };
-    let Some(words) = written_by(app, kind, draft).await? else { return Ok(None) };
+    let language = language_of(app, letter).await.map_err(|_| Refused::for_now("language"))?;
+    let Some(words) = written_by(app, kind, draft, language).await? else { return Ok(None) };
     let stop = kind.can_be_stopped.then(|| stop::address(app, &letter.address_index, kind.name));
     let sheet = Sheet { id: &letter.id, to: &to, words: &words, stop: stop.as_deref(), now };
-    match compose::compose(&app.config, &app.keys, &sheet) {
+    match speaking(language, async { compose::compose(&app.config, &app.keys, &sheet) }).await {
         Ok(written) => Ok(Some(written)),
         Err(unsendable) => Err(Refused::for_good(unsendable.code())),
     }
 }
 
-async fn written_by(app: &AppState, kind: &Kind, draft: Draft) -> std::result::Result<Option<Words>, Refused> {
-    let mut writing = tokio::spawn((kind.write)(app.clone(), draft));
+/// The language that its reader chose; the first one where we do not know them.
+async fn language_of(app: &AppState, letter: &Taken) -> Result<&'static Language> {
+    let Some(person) = &letter.person else { return Ok(&languages()[0]) };
+    let mut tx = app.db.read().await?;
+    Ok(wishes::wishes_of(&mut tx, person).await?.language.unwrap_or(&languages()[0]))
+}
+
+async fn written_by(
+    app: &AppState,
+    kind: &Kind,
+    draft: Draft,
+    language: &'static Language,
+) -> std::result::Result<Option<Words>, Refused> {
+    let mut writing = tokio::spawn(speaking(language, (kind.write)(app.clone(), draft)));
     match tokio::time::timeout(WRITING, &mut writing).await {
         Ok(Ok(Ok(words))) => Ok(words),
         Ok(_) => Err(Refused::for_now("not_written")),

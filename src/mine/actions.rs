@@ -10,15 +10,23 @@ use crate::app;
 use crate::error::{AppError, Result};
 use crate::web::{AppState, Routes, Sheet};
 
-use super::{Holding, list, pages};
+use super::{Holding, about, address, complaints, data, list, pages};
 
 /// The rooms that hold something of a young person.
-type Holdings = &'static [Holding];
+pub type Holdings = &'static [Holding];
 /// What an empty page offers: the four doors of the first page.
 type Doors = fn() -> AnyView;
 
 pub fn routes(holdings: Holdings, doors: Doors) -> Routes {
-    Routes::new().get(app::ME, show).get(app::FINISHED, finished).layer(Extension(holdings)).layer(Extension(doors))
+    Routes::new()
+        .get(app::ME, show)
+        .get(app::FINISHED, finished)
+        .merge(about::routes())
+        .merge(address::routes())
+        .merge(data::routes())
+        .merge(complaints::routes())
+        .layer(Extension(holdings))
+        .layer(Extension(doors))
 }
 
 /// Which part of a long list.

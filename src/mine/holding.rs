@@ -81,11 +81,3 @@ pub struct Told {
     pub label: String,
     pub value: String,
 }
-
-/// What this room holds itself.
-pub const HOLDING: Holding = Holding {
-    room: "mine",
-    items: |_, _| Box::pin(async { Ok(Vec::new()) }),
-    copy: |_| Box::pin(async { Ok(Vec::new()) }),
-    erase: |_| Box::pin(async { Ok(()) }),
-};

@@ -21,8 +21,14 @@ pub struct Whose {
     pub adviser: Option<String>,
 }
 
-fn sheet<V: IntoView>(title: &'static str, view: impl FnOnce() -> V) -> Sheet {
+/// A page of somebody's own.
+pub fn sheet<V: IntoView>(title: &'static str, view: impl FnOnce() -> V) -> Sheet {
     Sheet { listed: false, ..Sheet::new(title, view) }
+}
+
+/// Leads back to the page about one's data.
+pub fn back_to_data() -> AnyView {
+    view! { <BackLink href=app::MY_DATA label=say!("mine-data-title")/> }.into_any()
 }
 
 /// The page one comes to after signing in. `later` on a further page of a long list.
@@ -127,9 +133,10 @@ fn Elsewhere(work: bool) -> impl IntoView {
     view! {
         <ul class="doors" role="list">
             {work}
+            <li><Card heading=say!("mine-about-title") href=app::ABOUT_ME><p>{say!("mine-about-card")}</p></Card></li>
+            <li><Card heading=say!("mine-data-title") href=app::MY_DATA><p>{say!("mine-data-text")}</p></Card></li>
             <li><Card heading=say!("mine-sessions") href=app::MY_SESSIONS><p>{say!("mine-sessions-text")}</p></Card></li>
             <li><Card heading=say!("mine-looked") href=app::WHO_LOOKED><p>{say!("mine-looked-text")}</p></Card></li>
-            <li><Card heading=say!("mine-data") href=app::ABOUT_YOUR_DATA><p>{say!("mine-data-text")}</p></Card></li>
         </ul>
     }
 }

@@ -10,14 +10,17 @@ use clap::{Parser, Subcommand};
 use crate::accounts::invitations::NewInvitation;
 use crate::accounts::{self, Organisation, Role};
 use crate::audit;
+use crate::error::AppError;
 use crate::forms::EmailAddress;
 use crate::keys::{self, Keys};
+use crate::mine;
 use crate::opportunities::{self, demo};
 use crate::web::{Config, Db, SETTINGS, now};
 use crate::words::grouped;
 use crate::young_people;
 
-use super::{logging, personas, serve};
+use super::affected::{self, Asked};
+use super::{housekeeping, logging, personas, serve};
 
 /// The support portal for young people who have been in care.
 #[derive(Parser)]
@@ -47,6 +50,24 @@ enum Deed {
     Keys(KeysDeed),
     /// Copy the running database to a new file, and check the copy (SQLite; PostgreSQL has pg_dump)
     Backup { file: PathBuf },
+    /// Delete what is past its time, as the service does every hour; says what each rule let go of
+    Retention {
+        /// Say what would go, and delete nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// After a leak: list whose data was touched, what of it, and when, as CSV
+    Affected {
+        /// The first day, as 2026-11-25
+        #[arg(long)]
+        from: jiff::civil::Date,
+        /// The last day
+        #[arg(long)]
+        until: jiff::civil::Date,
+        /// The address of the member of staff whose account it was
+        #[arg(long, value_parser = EmailAddress::parse)]
+        staff: Option<EmailAddress>,
+    },
     /// Look at the record of who did what
     #[command(subcommand)]
     Audit(AuditDeed),
@@ -156,6 +177,8 @@ async fn perform(deed: Deed, config: Config) -> Result<(), String> {
         Deed::Keys(KeysDeed::Make) => make_keys(&config),
         Deed::Keys(KeysDeed::Rotate) => rotate_keys(&config).await,
         Deed::Backup { file } => backup(&config, &file).await,
+        Deed::Retention { dry_run } => retention(&config, dry_run).await,
+        Deed::Affected { from, until, staff } => affected(&config, Asked { from, until, staff }).await,
         Deed::Audit(AuditDeed::Verify) => verify_audit(&config).await,
         Deed::Invite { organisation, role, name, email } => {
             let new = NewInvitation {
@@ -233,6 +256,41 @@ async fn backup(config: &Config, file: &std::path::Path) -> Result<(), String> {
         "Copied the database to {}, and the copy is whole. It is of no use without the file of keys.",
         file.display()
     );
+    Ok(())
+}
+
+/// Prints each record, its limit, and how many rows went, or would go.
+async fn retention(config: &Config, dry_run: bool) -> Result<(), String> {
+    let failed = |_| "what is old could not be forgotten.".to_owned();
+    let db = open(config).await?;
+    let keys = Keys::read(&config.keys_file)?;
+    keys::check(&db, &keys).await?;
+    let gone = housekeeping::forget_old(&db, &keys, "command_line", now(), dry_run).await.map_err(failed)?;
+    if !dry_run {
+        mine::erase::keep_ledger(&db, &config.erasures_file).await.map_err(failed)?;
+    }
+    db.close().await;
+    for (rule, rows) in &gone {
+        println!("{:<26} {:>8}  {} ({})", rule.record, grouped(*rows as i64), rule.limit, rule.reason);
+    }
+    let rows = grouped(gone.iter().map(|(_, rows)| *rows as i64).sum());
+    println!(
+        "{}",
+        if dry_run { format!("{rows} rows would go; nothing was deleted.") } else { format!("{rows} rows went.") }
+    );
+    Ok(())
+}
+
+async fn affected(config: &Config, asked: Asked) -> Result<(), String> {
+    let db = open(config).await?;
+    let keys = Keys::read(&config.keys_file)?;
+    keys::check(&db, &keys).await?;
+    let list = affected::list(&db, &keys, &asked).await.map_err(|cause| match cause {
+        AppError::NotFound => "nobody of the staff has this address.".to_owned(),
+        _ => "the audit cannot be read.".to_owned(),
+    })?;
+    db.close().await;
+    print!("{list}");
     Ok(())
 }
 

@@ -5,15 +5,39 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
+use crate::audit::{self, Deed, Line};
 use crate::error::Result;
 use crate::keys::Keys;
 use crate::web::{AppState, Db, Rule, keep_to};
-use crate::{accounts, mail, young_people};
+use crate::{accounts, mail, mine, young_people};
+
+use super::holdings;
 
 const EVERY: Duration = Duration::from_secs(3_600);
 
 /// Each room's rules, in the order in which they are kept.
-const ROOMS: &[&[Rule]] = &[accounts::RETENTION, mail::RETENTION, young_people::RETENTION];
+const ROOMS: &[&[Rule]] = &[accounts::RETENTION, mail::RETENTION, mine::RETENTION, young_people::RETENTION, ACCOUNTS];
+
+/// When a whole account goes, every room that holds something of it is asked.
+const ACCOUNTS: &[Rule] = &[
+    Rule {
+        record: "accounts.unused",
+        limit: "12 months without signing in, and 30 days after their owner was told",
+        reason: "nobody uses them; who comes back is joined to the list again",
+        forget: |old| Box::pin(async move { mine::close_unused(old, holdings::ALL).await }),
+    },
+    Rule {
+        record: "accounts.of_age",
+        limit: "the 25th birthday, and 30 days after their owner was told",
+        reason: "what this service is for ends there; known of those on the leaving-care list",
+        forget: |old| {
+            Box::pin(async move {
+                let births = young_people::births(old.tx, old.keys).await?;
+                mine::close_at_25(old, holdings::ALL, births).await
+            })
+        },
+    },
+];
 
 /// Forgets what is old, now and every hour, until told to stop.
 pub async fn keep_house(app: AppState, mut stopping: watch::Receiver<bool>) {
@@ -23,20 +47,52 @@ pub async fn keep_house(app: AppState, mut stopping: watch::Receiver<bool>) {
             _ = hours.tick() => {}
             _ = stopping.wait_for(|stop| *stop) => return,
         }
-        match forget_old(&app.db, &app.keys, app.now()).await {
-            Ok(gone) => tracing::info!(rows = gone.iter().map(|(_, rows)| rows).sum::<u64>(), "forgot what is old"),
-            Err(cause) => tracing::error!(?cause, "what is old could not be forgotten; we try again in an hour"),
+        if keep_house_once(&app).await.is_err() {
+            tracing::error!("what is old could not be forgotten; we try again in an hour");
         }
     }
 }
 
-/// Each room forgets what is its own. Says how many rows went by each rule.
-pub async fn forget_old(db: &Db, keys: &Keys, now: i64) -> Result<Vec<(&'static Rule, u64)>> {
+/// Forgets what is old, reminds of what waits too long, and writes the ledger of accounts that are gone.
+async fn keep_house_once(app: &AppState) -> Result<()> {
+    let gone = forget_old(&app.db, &app.keys, "service", app.now(), false).await?;
+    tracing::info!(rows = gone.iter().map(|(_, rows)| rows).sum::<u64>(), "forgot what is old");
+    let mut tx = app.db.begin().await?;
+    mine::remind(&mut tx, &app.keys, app.now()).await?;
+    tx.commit().await?;
+    mine::erase::keep_ledger(&app.db, &app.config.erasures_file).await
+}
+
+/// Keeps every rule. Says how many rows went by each, and the audit knows the numbers. A dry run is the same run, and then
+/// all of it is taken back.
+pub async fn forget_old(
+    db: &Db,
+    keys: &Keys,
+    role: &str,
+    now: i64,
+    dry_run: bool,
+) -> Result<Vec<(&'static Rule, u64)>> {
     let mut tx = db.begin().await?;
     let mut gone = Vec::new();
     for rules in ROOMS {
         gone.extend(rules.iter().zip(keep_to(rules, &mut tx, keys, now).await?));
     }
-    tx.commit().await?;
+    for (rule, rows) in gone.iter().filter(|(_, rows)| *rows > 0) {
+        let rows = rows.to_string();
+        let line = Line {
+            role,
+            deed: Deed::RetentionForgot,
+            about: Some(rule.record),
+            reason: Some(&rows),
+            ..Line::default()
+        };
+        audit::record(&mut tx, keys, &line, now).await?;
+    }
+    if !dry_run {
+        tx.commit().await?;
+    }
     Ok(gone)
 }
+
+#[cfg(test)]
+mod tests;

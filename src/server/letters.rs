@@ -6,6 +6,9 @@ use crate::mail::{Kind, Kinds};
 const ROOMS: &[&[Kind]] = &[
     crate::accounts::letters::KINDS,
     crate::accounts::staff::letters::KINDS,
+    crate::mine::ADDRESS_LETTERS,
+    crate::mine::CLOSING_LETTERS,
+    crate::mine::COMPLAINT_LETTERS,
     crate::young_people::KINDS,
     #[cfg(test)]
     crate::mail::tests::KINDS,

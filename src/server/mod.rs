@@ -2,6 +2,7 @@
 //! command line, and the app as tests use it.
 
 pub mod access;
+mod affected;
 mod building_blocks;
 mod commands;
 mod deliver;

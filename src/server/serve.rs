@@ -11,10 +11,11 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use crate::keys::{self, Keys};
 use crate::mail::{Carrier, Worker};
+use crate::mine;
 use crate::opportunities::Shelf;
-use crate::web::{AppState, Assets, Config, Db};
+use crate::web::{AppState, Assets, Config, Db, now};
 
-use super::{housekeeping, letters, router};
+use super::{holdings, housekeeping, letters, router};
 
 /// How long requests under way may take to finish after a signal to stop.
 const DRAIN: Duration = Duration::from_secs(10);
@@ -35,6 +36,13 @@ pub async fn serve(config: Config) -> Result<(), String> {
     crate::help::check_contacts(&config)?;
     crate::promises::begin(&config)?;
     let listen = config.listen;
+    let again = mine::erase::replay(&db, &keys, holdings::ALL, &config.erasures_file, now()).await;
+    let again = again.map_err(|_| {
+        format!("the ledger of accounts that are gone ({}) cannot be used.", config.erasures_file.display())
+    })?;
+    if again > 0 {
+        tracing::warn!(accounts = again, "this database came from a backup: accounts that are gone were deleted again");
+    }
     let app = AppState::new(db.clone(), config, assets, keys);
     let shelf = Shelf::open(&app).await.map_err(|cause| format!("the opportunities cannot be read: {cause}"))?;
     let carrier = Carrier::of(&app)?;

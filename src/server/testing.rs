@@ -7,6 +7,7 @@ mod database;
 mod letters;
 mod log;
 mod people;
+mod schema;
 
 use std::collections::HashMap;
 use std::future::Future;

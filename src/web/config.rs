@@ -31,6 +31,7 @@ pub const SETTINGS: &[Setting] = &[
     setting("FOOTHOLD_COUNCIL", "Tower Hamlets", "the council's name, as pages say it"),
     setting("FOOTHOLD_PROVIDER", "the advocacy service", "the advocacy provider's name, as pages say it"),
     setting("FOOTHOLD_KEYS_FILE", "keys/foothold.keys", "the file of keys that foothold keys make made; kept apart from the database"),
+    setting("FOOTHOLD_ERASURES_FILE", "", "the ledger of accounts that are gone, apart from the database and its backups; beside the file of keys unless named"),
     setting("FOOTHOLD_REFUSED_PASSWORDS", "", "a file of passwords known to thieves, one a line, that staff may not use"),
     setting("FOOTHOLD_SMTP", "", "the mail server: smtp://USER@HOST:587 (TLS required) or smtps://USER@HOST; a demo needs none"),
     setting("FOOTHOLD_SMTP_PASSWORD_FILE", "", "a file that holds the mail server's password"),
@@ -59,6 +60,8 @@ pub struct Config {
     pub council: String,
     pub provider: String,
     pub keys_file: PathBuf,
+    /// Whose accounts are gone, for a database that is put back from a backup.
+    pub erasures_file: PathBuf,
     pub refused_passwords: Option<PathBuf>,
     /// Empty where no mail server is set.
     pub smtp: String,
@@ -124,6 +127,7 @@ impl Config {
             ("FOOTHOLD_COUNCIL", self.council.clone()),
             ("FOOTHOLD_PROVIDER", self.provider.clone()),
             ("FOOTHOLD_KEYS_FILE", self.keys_file.display().to_string()),
+            ("FOOTHOLD_ERASURES_FILE", self.erasures_file.display().to_string()),
             ("FOOTHOLD_REFUSED_PASSWORDS", path(&self.refused_passwords)),
             ("FOOTHOLD_SMTP", without_password(&self.smtp)),
             ("FOOTHOLD_SMTP_PASSWORD_FILE", path(&self.smtp_password_file)),
@@ -171,6 +175,7 @@ impl Reader {
             council: self.filled("FOOTHOLD_COUNCIL"),
             provider: self.filled("FOOTHOLD_PROVIDER"),
             keys_file: self.filled("FOOTHOLD_KEYS_FILE").into(),
+            erasures_file: self.erasures_file(),
             refused_passwords: self.file("FOOTHOLD_REFUSED_PASSWORDS"),
             smtp: self.mail_server(demo),
             smtp_password_file: self.file("FOOTHOLD_SMTP_PASSWORD_FILE"),
@@ -224,6 +229,14 @@ impl Reader {
 
     fn yes_or_no(&mut self, name: &str) -> bool {
         self.one_of(name, &["true", "false"]) == "true"
+    }
+
+    /// Beside the file of keys, unless it is named.
+    fn erasures_file(&self) -> PathBuf {
+        match self.text("FOOTHOLD_ERASURES_FILE") {
+            named if named.is_empty() => PathBuf::from(self.text("FOOTHOLD_KEYS_FILE")).with_extension("erasures"),
+            named => named.into(),
+        }
     }
 
     /// A file that must be there when it is named at all.

@@ -59,6 +59,17 @@ pub fn london_hour(ms: i64) -> i8 {
     in_zone(ms, london()).hour()
 }
 
+/// The first moment of a day in London, in ms since 1970 UTC.
+pub fn london_midnight(day: Date) -> i64 {
+    day.to_zoned_datetime(london()).map_or(0, |midnight| midnight.timestamp().as_millisecond())
+}
+
+/// The time it is in London: "14:05".
+pub fn london_time(ms: i64) -> String {
+    let here = in_zone(ms, london());
+    format!("{:02}:{:02}", here.hour(), here.minute())
+}
+
 fn london() -> TimeZone {
     static LONDON: OnceLock<TimeZone> = OnceLock::new();
     LONDON.get_or_init(|| TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC)).clone()

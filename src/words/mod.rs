@@ -17,7 +17,7 @@ use unic_langid::LanguageIdentifier;
 mod days;
 mod pseudo;
 
-pub use days::{day_words, london_day, london_hour, utc_day, weekday_words};
+pub use days::{day_words, london_day, london_hour, london_midnight, london_time, utc_day, weekday_words};
 
 /// Each room's sentences in English.
 pub const ENGLISH: &[(&str, &str)] = &[

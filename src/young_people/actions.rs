@@ -9,6 +9,7 @@ use crate::app;
 use crate::audit::{self, Deed, Line};
 use crate::error::{AppError, Result};
 use crate::forms::{FieldErrors, FormState};
+use crate::mine::{self, about::About};
 use crate::web::{AppState, Form, Routes, Sheet, see_other};
 
 use super::form::{DeedForm, DetailsForm, HandOverForm};
@@ -87,6 +88,13 @@ async fn read(app: &AppState, adviser: &PersonalAdviser, route: &str, id: &str) 
     found(app, adviser, route, entry).await
 }
 
+/// What somebody with an account says about how to reach them.
+async fn about(app: &AppState, entry: &Entry) -> Result<Option<About>> {
+    let Some(account) = &entry.account else { return Ok(None) };
+    let mut tx = app.db.read().await?;
+    mine::about::about(&mut tx, &app.keys, &account.id).await.map(Some)
+}
+
 async fn list(State(app): State<AppState>, adviser: PersonalAdviser, Query(done): Query<Done>) -> Result<Sheet> {
     let entries = store::mine(&app, &adviser).await?;
     let mut tx = app.db.read().await?;
@@ -139,7 +147,9 @@ async fn show(
     let entry = read(&app, &adviser, ENTRY, &id).await?;
     let mut tx = app.db.read().await?;
     let lost = !letters::unreached(&mut tx, std::slice::from_ref(&entry)).await?.is_empty();
-    Ok(pages::one(&entry, lost, done.words(), FieldErrors::default()))
+    drop(tx);
+    let about = about(&app, &entry).await?;
+    Ok(pages::one(&entry, about.as_ref(), lost, done.words(), FieldErrors::default()))
 }
 
 async fn do_deed(
@@ -169,7 +179,8 @@ async fn invite_again(app: &AppState, adviser: &PersonalAdviser, id: &str) -> Re
     let entry = read(app, adviser, ENTRY, id).await?;
     let mut errors = FieldErrors::default();
     errors.note::<()>("deed", Err(sentence.to_owned()));
-    Ok(pages::one(&entry, false, "", errors).refused().into_response())
+    let about = about(app, &entry).await?;
+    Ok(pages::one(&entry, about.as_ref(), false, "", errors).refused().into_response())
 }
 
 async fn show_change(State(app): State<AppState>, adviser: PersonalAdviser, Path(id): Path<String>) -> Result<Sheet> {

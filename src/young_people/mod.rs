@@ -13,6 +13,7 @@
 
 mod actions;
 mod form;
+mod holding;
 mod import;
 mod letters;
 mod model;
@@ -20,6 +21,7 @@ mod pages;
 mod store;
 
 pub use actions::routes;
+pub use holding::{HOLDING, births};
 pub use import::command::import_file;
 pub use letters::KINDS;
 pub use model::Details;

@@ -5,6 +5,7 @@ mod details;
 mod import;
 mod list;
 mod one;
+mod reaching;
 mod waiting;
 
 pub use code::{ask_for_code, show_code};

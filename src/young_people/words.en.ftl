@@ -8,3 +8,15 @@ young_people-matched-subject = Your account is ready
 young_people-matched-what = Someone who supports you told us who you are. You can now ask for more things.
 young_people-matched-not-you = Is this wrong? Tell the person who supports you.
 young_people-matched-link = Open your page
+
+# In the copy of somebody's data.
+young_people-copy-list = What the council's list says of you
+young_people-copy-reference = The council's number for you
+young_people-copy-name = Name
+young_people-copy-birth-date = Birthday
+young_people-copy-email = Email address
+young_people-copy-phone = Phone number
+young_people-copy-adviser = Your personal adviser
+young_people-copy-invited = When we invited you
+young_people-copy-added = On the list since
+young_people-copy-removed = Off the list since

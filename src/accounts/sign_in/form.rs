@@ -93,7 +93,7 @@ impl NewForm {
 }
 
 /// Any name that can be written on one line.
-fn name(typed: &str) -> Result<String, String> {
+pub fn name(typed: &str) -> Result<String, String> {
     let name: String = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     if name.is_empty() {
         Err(say!("accounts-name-missing").to_owned())
@@ -118,7 +118,7 @@ fn onwards(typed: &str) -> String {
 }
 
 /// `length` digits, however they are spaced.
-fn digits(typed: &str, length: usize) -> Option<String> {
+pub fn digits(typed: &str, length: usize) -> Option<String> {
     let plain: String = typed.chars().filter(|letter| !letter.is_whitespace() && !"-–.".contains(*letter)).collect();
     let good = plain.len() == length && plain.bytes().all(|byte| byte.is_ascii_digit());
     good.then_some(plain)

@@ -21,6 +21,7 @@ mod store;
 
 pub use actions::{Nothing, routes};
 pub use adviser_code::{forget_old as forget_adviser_codes, issue as issue_adviser_code};
+pub use form::{digits, name};
 pub use store::forget_old as forget_sign_ins;
 
 /// The cookie that ties a sign-in to the browser that began it.

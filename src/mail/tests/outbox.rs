@@ -5,6 +5,7 @@ use super::super::{Carrier, RETENTION, Recorder, Worker, dismiss, undelivered};
 use super::{DAY, KINDS, MINUTE, NOON, address, hello, number, send, send_to, text};
 use crate::room_test;
 use crate::server::testing::TestApp;
+use crate::web::keep_to;
 
 room_test!(a_letter_goes_out_with_the_deed_and_leaves_nothing_personal_behind, async |app: TestApp| {
     app.at(NOON);

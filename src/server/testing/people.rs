@@ -24,6 +24,12 @@ impl TestApp {
         (self.signed_in(&session).await, id)
     }
 
+    /// The same young person signs in once more.
+    pub async fn young_person_again(&self, id: &PersonId) -> TestApp {
+        let (device, lasts) = ("Chrome on Android", Lasts::OWN_PHONE);
+        self.signed_in(&NewSession { person: id, opened_by: OpenedBy::EmailCode, own_phone: true, device, lasts }).await
+    }
+
     /// The app as a member of staff asks it, who has just proved who they are.
     pub async fn staff(&self, name: &str, organisation: Organisation, roles: &[Role]) -> (TestApp, PersonId) {
         let mut tx = self.state.db.begin().await.expect("it begins");

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::{YOUNG_PEOPLE, YOUNG_PEOPLE_WAITING};
 use crate::forms::{FieldErrors, FormState};
+use crate::mine::about::About;
 use crate::ui::{
     BackLink, Button, ButtonKind, Choice, Details as Folded, ErrorSummary, Notice, NoticeTone, PostForm, Radios,
     SummaryList, SummaryRow,
@@ -14,10 +15,11 @@ use crate::words::day_words;
 use super::super::form::HandOverForm;
 use super::super::model::{Entry, State};
 use super::super::store::Colleague;
+use super::reaching::reaching;
 use super::{Done, day, entry_address};
 
-/// Somebody's details, their account, and the deeds.
-pub fn one(entry: &Entry, lost: bool, done: &'static str, errors: FieldErrors) -> Sheet {
+/// Somebody's details, what they say themselves where they have an account, and the deeds.
+pub fn one(entry: &Entry, about: Option<&About>, lost: bool, done: &'static str, errors: FieldErrors) -> Sheet {
     let address = entry_address(&entry.id);
     Sheet::new("One of your young people", || {
         view! {
@@ -27,6 +29,7 @@ pub fn one(entry: &Entry, lost: bool, done: &'static str, errors: FieldErrors) -
             <Done done=done/>
             {lost.then(|| view! { <Lost/> })}
             <Facts entry=entry/>
+            {about.map(reaching)}
             <p><a href=format!("{address}/change")>"Change what the list says"</a></p>
             <Joining entry=entry/>
             <h2>"More"</h2>

@@ -51,5 +51,10 @@ pub const RETENTION: &[Rule] = &[
 /// Forgets entries of people who left the list a month ago.
 async fn forget_old(tx: &mut Tx, now: i64) -> sqlx::Result<u64> {
     let before = now - KEPT_AFTER_LEAVING;
-    exec!(tx, "delete from leaving_care_entries where removed_at < $1", before)
+    exec!(
+        tx,
+        "delete from leaving_care_entries where removed_at < $1
+         and (person_id is null or person_id not in (select person_id from legal_holds))",
+        before
+    )
 }

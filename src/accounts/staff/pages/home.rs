@@ -17,6 +17,9 @@ pub fn home(name: &str, roles: &[Role]) -> Sheet {
     let young = has(Role::PersonalAdviser).then(|| {
         view! { <li><Card heading="My young people" href=app::YOUNG_PEOPLE><p>"Invite, match, and give a code."</p></Card></li> }
     });
+    let complaints = has(Role::DataProtection).then(|| {
+        view! { <li><Card heading="Complaints about data" href=app::DATA_COMPLAINTS><p>"What waits, and by when."</p></Card></li> }
+    });
     Sheet::new("Your work here", || {
         view! {
             <h1>{heading}</h1>
@@ -24,6 +27,7 @@ pub fn home(name: &str, roles: &[Role]) -> Sheet {
             <ul class="doors" role="list">
                 {people}
                 {young}
+                {complaints}
                 <li><Card heading="Your account" href=app::STAFF_ACCOUNT>
                     <p>"Your password and passkeys, and where you are signed in."</p>
                 </Card></li>

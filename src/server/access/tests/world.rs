@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::super::{Access, Reach, matrix};
 use super::Outcome;
 use crate::accounts::sessions::NewSession;
-use crate::accounts::{Lasts, OpenedBy, Organisation, PersonId, Role, Who, list};
-use crate::keys::random_id;
+use crate::accounts::{Lasts, OpenedBy, Organisation, PersonId, Role, Who, list, people};
+use crate::keys::{Place, random_id};
 use crate::server::personas;
 use crate::server::testing::{Page, TestApp};
 
@@ -147,10 +147,16 @@ impl World {
         if line.method == "GET" {
             return browser.get(address).await;
         }
+        if line.route == "/me/data/delete" {
+            // Nobody in this world goes: the law says that all of them stay.
+            let hold = "insert into legal_holds (person_id, held_by, held_at) select id, 'x', 1 from people";
+            self.app.execute(hold).await.expect("held");
+        }
         let fields: &[_] = match line.route.as_str() {
             "/young-people/{entry}" => &[("deed", "invite")],
             "/young-people/import/{import}" => &[("deed", "throw-away")],
             "/admin/people/{person}" => &[("session", "all")],
+            "/data-complaints/{complaint}" => &[("deed", "acknowledge")],
             _ => &[],
         };
         let page = browser.post(address, fields).await;
@@ -171,7 +177,8 @@ impl World {
             .collect();
         let columns = "person_id, organisation, role, granted_at";
         let roles = format!("insert into staff_roles ({columns}) values {} on conflict do nothing", roles.join(", "));
-        for sql in ["update people set disabled_at = null where disabled_at is not null", &roles] {
+        let enabled = "update people set disabled_at = null where disabled_at is not null";
+        for sql in [enabled, "delete from legal_holds", &roles] {
             self.app.execute(sql).await.expect("mended");
         }
     }
@@ -201,6 +208,7 @@ impl World {
             "person" => self.waiting(relation).await,
             "entry" => self.entry(asker, relation).await,
             "import" => self.import(relation).await,
+            "complaint" => self.complaint(asker, relation).await,
             // A passkey is made by a browser alone, and a link that stops letters by the letter: their rooms test them.
             "id" | "token" => None,
             _ => panic!("{route}: what is a {name}? Tell it here."),
@@ -261,6 +269,27 @@ impl World {
             "insert into leaving_care_entries ({columns}) values ('{id}', '{wrapped}', '{name}', '{adviser}', 1)"
         );
         self.app.execute(&sql).await.expect("an entry");
+        Some(id)
+    }
+
+    /// A complaint about data: of the asker, or of any young person as the officers of the council see it.
+    async fn complaint(&self, asker: &Asker, relation: Relation) -> Option<String> {
+        let young = self.people.get(&Asker::YoungPerson)?;
+        let person = match (asker, relation) {
+            (Asker::YoungPerson, Relation::Own) => &young.first,
+            (Asker::YoungPerson, _) | (_, Relation::Own | Relation::Organisation) => &young.second,
+            _ => return None,
+        };
+        let mut tx = self.app.state.db.begin().await.expect("it begins");
+        let key = people::data_key(&mut tx, &self.app.state.keys, person).await.expect("a key");
+        drop(tx);
+        let (id, now) = (random_id(), self.app.state.now());
+        let words = key.seal(Place::new("mine_complaints", "words", &id), "CANARY of a complaint");
+        let columns = "id, person_id, once, words, sent_at, due_at, changed_at";
+        let sql = format!(
+            "insert into mine_complaints ({columns}) values ('{id}', '{person}', '{id}', '{words}', {now}, {now}, {now})"
+        );
+        self.app.execute(&sql).await.expect("a complaint");
         Some(id)
     }
 
