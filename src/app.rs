@@ -4,6 +4,7 @@
 //! | --- | --- | --- |
 //! | `/` | home | what one can do here |
 //! | `/opportunities`, `/opportunities/{id}` | opportunities | find work and training; one of them |
+//! | `/opportunities/can-i-apply`, `…/{question}`, `…/answers`, `/opportunities/what-i-would-get` | opportunities::eligibility | what one can apply for, and what one would get |
 //! | `/help` | help | who to call tonight |
 //! | `/about-your-data`, `/cookies`, `/accessibility` | help | what we keep, and how this site works |
 //! | `/language` | home | another language |
@@ -33,6 +34,11 @@ pub use frame::{Frame, Framed, SignedIn, frame, head};
 
 pub const HOME: &str = "/";
 pub const OPPORTUNITIES: &str = "/opportunities";
+pub const CAN_I_APPLY: &str = "/opportunities/can-i-apply";
+pub const MY_ANSWERS: &str = "/opportunities/can-i-apply/answers";
+pub const KEEP_ANSWERS: &str = "/opportunities/can-i-apply/answers/keep";
+pub const REMOVE_ANSWERS: &str = "/opportunities/can-i-apply/answers/remove";
+pub const WHAT_I_WOULD_GET: &str = "/opportunities/what-i-would-get";
 pub const HELP: &str = "/help";
 pub const ABOUT_YOUR_DATA: &str = "/about-your-data";
 pub const COOKIES: &str = "/cookies";
@@ -100,3 +106,6 @@ pub const BUILDING_BLOCKS: &str = "/building-blocks";
 
 /// The cookie that remembers a language; there is none until somebody chooses.
 pub const LANGUAGE_COOKIE: &str = "__Host-language";
+
+/// The cookie that holds, sealed, what somebody answered in this visit; there is none until they do.
+pub const ANSWERS_COOKIE: &str = "__Host-answers";

@@ -42,6 +42,12 @@ const publicPlaces: Plan[] = [
   { name: "a local listing", open: async (page) => page.goto(await vacancy("local")) },
   { name: "a vacancy that has closed", open: async (page) => page.goto(await vacancy("closed")) },
   at("a vacancy that never was", "/opportunities/99999999", { status: 404 }),
+  at("whether one can apply", "/opportunities/can-i-apply"),
+  ...["age", "you", "plan", "now", "passed", "level", "kinds", "work", "where"].map((question) => at(`the question "${question}"`, `/opportunities/can-i-apply/${question}`)),
+  { name: "a question, refused", open: (page) => send(page, "/opportunities/can-i-apply/you", "answer="), status: 422 },
+  at("what one would get", "/opportunities/what-i-would-get"),
+  at("what one would get, and when", "/opportunities/what-i-would-get?day=11&month=1&year=2027"),
+  at("a day that never was", "/opportunities/what-i-would-get?day=31&month=2&year=2027", { status: 422 }),
   at("a page that is not there", "/no-such-page", { status: 404 }),
   { name: "a form sent to the wrong page", open: (page) => send(page, "/help", ""), status: 405 },
   { name: "a form that we could not read", open: (page) => send(page, "/language", "colour=green"), status: 422 },
@@ -74,6 +80,8 @@ function kept<T>(make: () => Promise<T>, ms = 240_000): () => Promise<T> {
 
 const [amara, jo, grace, dara, sam, ada] = (["amara", "jo", "grace", "dara", "sam", "ada"] as const).map((code) => kept(() => people.persona(code)));
 const asked = kept(() => people.withCodeSent());
+const answered = kept(() => people.withAnswers());
+const answeredSignedIn = kept(async () => people.withAnswers(await people.joined("Answered Example")));
 const newcomer = kept(() => people.withCodeTyped());
 const invitation = kept(() => people.invited());
 const enrolling = kept(async () => (await people.enrolling()).visitor);
@@ -131,6 +139,11 @@ const youngPeoplesPlaces: Plan[] = [
   at("an adviser's code", "/sign-in/adviser"),
   { name: "an adviser's code, refused", open: (page) => send(page, "/sign-in/adviser", "code=12"), status: 422 },
   at("signed out", "/sign-out"),
+  at("answers of a visit", "/opportunities/can-i-apply/answers", { who: answered }),
+  at("answers to keep", "/opportunities/can-i-apply/answers", { who: answeredSignedIn }),
+  at("a search by somebody who answered", "/opportunities?only=mine", { who: answered }),
+  { name: "a vacancy, to somebody who answered", open: async (page) => page.goto(await vacancy("open")), who: answered },
+  at("what somebody who answered would get", "/opportunities/what-i-would-get?day=11&month=1&year=2027", { who: answered }),
   at("one's page", "/me", { who: amara }),
   at("the page of somebody who is not matched", "/me", { who: jo }),
   at("one's page on a shared phone", "/me", { who: onSharedPhone }),
@@ -222,7 +235,7 @@ const staffPlaces: Plan[] = [
 /** Every place, each with a browser that carries what it needs there, and nothing from where it was before. */
 export const places: Place[] = [...publicPlaces, ...youngPeoplesPlaces, ...staffPlaces].map((plan) => {
   const enter = async (page: Page) => {
-    await page.context().clearCookies({ name: /^__Host-(session|sign-in|staff|held|left)$/ });
+    await page.context().clearCookies({ name: /^__Host-(session|sign-in|staff|held|left|answers)$/ });
     if (plan.who) await (await plan.who()).lend(page.context());
   };
   const open = async (page: Page) => {

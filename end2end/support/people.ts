@@ -111,6 +111,13 @@ export async function joined(name: string, address = freshAddress("someone"), ow
   return visitor;
 }
 
+/** Somebody who told us that they are 19, have left care, and are not at school. */
+export async function withAnswers(visitor = new Visitor()) {
+  const answers = { age: { age: "19" }, you: { answer: "left" }, plan: { answer: "no" }, now: { answer: "no" }, passed: { answer: "english" } };
+  for (const [question, answer] of Object.entries(answers)) await visitor.post(`/opportunities/can-i-apply/${question}`, answer);
+  return visitor;
+}
+
 /** A password that nobody else has. */
 export const freshPassword = () => `violin harbour ${Math.random().toString(36).slice(2)} teapot`;
 

@@ -79,6 +79,8 @@ deeds! { |who|
     MineHeld = "mine.held", "sensitive_update", say!("audit-mine-held", who = who);
     MineReleased = "mine.released", "sensitive_update", say!("audit-mine-released", who = who);
     RetentionForgot = "retention.forgot", "sensitive_delete", say!("audit-retention-forgot", who = who);
+    OpportunitiesAnswersKept = "opportunities.answers_kept", "sensitive_update", say!("audit-opportunities-answers-kept", who = who);
+    OpportunitiesAnswersRemoved = "opportunities.answers_removed", "sensitive_delete", say!("audit-opportunities-answers-removed", who = who);
     KeysRotated = "keys.rotated", "sensitive_update", say!("audit-keys-rotated", who = who);
     MailTaskDismissed = "mail.task_dismissed", "sensitive_update", say!("audit-mail-task-dismissed", who = who);
 }

@@ -68,5 +68,7 @@ audit-mine-complaint-answered = { $who } answered your complaint about data.
 audit-mine-held = { $who } said that we must keep your data for now.
 audit-mine-released = { $who } said that we need not keep your data any more.
 audit-retention-forgot = { $who } deleted what was too old to keep.
+audit-opportunities-answers-kept = { $who } asked us to keep answers about work.
+audit-opportunities-answers-removed = { $who } removed answers about work.
 audit-keys-rotated = { $who } changed the keys that lock what you tell us.
 audit-mail-task-dismissed = { $who } ticked off a letter that did not arrive.

@@ -95,6 +95,9 @@ pub fn about_your_data(council: &str) -> Sheet {
             <p>{say!("help-data-list-text")}</p>
             <h2>{say!("help-data-search")}</h2>
             <p>{say!("help-data-search-text")}</p>
+            <h2>{say!("help-data-answers")}</h2>
+            <p>{say!("help-data-answers-text")}</p>
+            <p>{say!("help-data-answers-age")}</p>
             <h2>{say!("help-data-phone")}</h2>
             <p>{say!("help-data-phone-text")}</p>
             <p><a href=app::COOKIES>{say!("help-data-cookies")}</a></p>
@@ -121,6 +124,8 @@ pub fn cookies() -> Sheet {
                 <dd>{say!("help-cookies-language")}</dd>
                 <dt><bdi><code>{crate::leave::LEFT_COOKIE}</code></bdi></dt>
                 <dd>{say!("help-cookies-left")}</dd>
+                <dt><bdi><code>{app::ANSWERS_COOKIE}</code></bdi></dt>
+                <dd>{say!("help-cookies-answers")}</dd>
                 <dt><bdi><code>{accounts::SESSION_COOKIE}</code></bdi></dt>
                 <dd>{say!("help-cookies-session")}</dd>
                 <dt><bdi><code>{accounts::SIGN_IN_COOKIE}</code></bdi></dt>

@@ -47,6 +47,9 @@ help-data-apply-text = You apply on the other website. What you type there goes 
 help-data-who = Who runs this
 help-data-who-text = { $council } council runs this site. You can ask them what they know about you. You can ask them to put it right.
 help-data-later = When we add more ways to ask for help, this page will say what we keep, why, and for how long.
+help-data-answers = When you ask if you can apply
+help-data-answers-text = You can tell us your age, if you have been in care, and what you look for. We only use it to say what fits you. You can sign in and keep it. Then we lock it, and nobody who works here can read it. You can change or remove it.
+help-data-answers-age = We ask your age, and not your birthday. We keep it with the day you told us, so it stays right.
 help-data-places = Where our list of places comes from
 help-data-places-text = Source: Office for National Statistics licensed under the Open Government Licence v.3.0. Contains OS data © Crown copyright and database right 2026. Contains Royal Mail data © Royal Mail copyright and database right 2026.
 
@@ -54,6 +57,7 @@ help-cookies-title = Cookies
 help-cookies-lead = A cookie is a small note that your browser keeps for a site. We set none until you do one of these things.
 help-cookies-language = Your language, when you choose one. It stays for a year.
 help-cookies-left = Says only that you pressed "Leave now". For ten minutes, it stops "Back" from showing our pages. Then it is gone.
+help-cookies-answers = What you told us to see if you can apply. Only we can read it. It goes when you close the browser, or after an hour.
 help-cookies-session = Keeps you signed in. On your own phone it stays for 90 days at most. On a shared phone it works for an hour at most, and goes when you close the browser.
 help-cookies-sign-in = Ties your code to this browser while you sign in. It goes after an hour.
 help-cookies-held = Leads back to what you typed if you had to sign in again. It goes after an hour.

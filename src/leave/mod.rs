@@ -21,7 +21,7 @@ use leptos::prelude::*;
 use crate::accounts::{self, Who};
 use crate::app;
 use crate::say;
-use crate::web::{AppState, Routes, Sheet, see_other};
+use crate::web::{AppState, Routes, Sheet, see_other, set_cookie};
 use crate::words;
 
 /// Says that somebody pressed "Leave now" on this browser in the last ten minutes.
@@ -58,7 +58,10 @@ async fn away() -> Response {
         words::spoken().code,
         say!("ui-leave-loading")
     );
-    ([(header::SET_COOKIE, SET)], Html(page)).into_response()
+    let mut response = ([(header::SET_COOKIE, SET)], Html(page)).into_response();
+    // Once more by name, for browsers that know no `Clear-Site-Data`.
+    set_cookie(&mut response, app::ANSWERS_COOKIE, "", Some(0));
+    response
 }
 
 /// Goes to the neutral site of the settings, and clears the memory that has the last page by now.

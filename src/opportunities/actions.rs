@@ -5,37 +5,59 @@ use axum::extract::{Path, RawQuery, State};
 
 use crate::app;
 use crate::error::{AppError, Result};
-use crate::web::{AppState, Db, Routes, Sheet, now};
+use crate::web::{AppState, Db, Routes, Sheet};
 
+use super::eligibility::{self, Judge, Mine};
 use super::model::{Point, ROUTES};
 use super::pages;
 use super::places::{District, PlaceAsked, parse_place};
-use super::search::{Likeness, Params};
+use super::search::{Filter, Likeness, Listing, Only, Params};
 use super::shelf::Shelf;
 use super::store;
 
 pub fn routes(shelf: Shelf) -> Routes {
-    Routes::new().get(app::OPPORTUNITIES, search).get("/opportunities/{id}", show).layer(Extension(shelf))
+    Routes::new()
+        .get(app::OPPORTUNITIES, search)
+        .get("/opportunities/{id}", show)
+        .layer(Extension(shelf))
+        .merge(eligibility::routes())
 }
 
-/// A search: all of it stands in the address, so it can be shared and the Back button works.
+/// A search: all of it stands in the address, so it can be shared and the Back button works. What somebody told us about
+/// themselves does not.
 async fn search(
     State(app): State<AppState>,
     Extension(shelf): Extension<Shelf>,
+    mine: Mine,
     RawQuery(raw): RawQuery,
 ) -> Result<Sheet> {
-    let params = Params::parse(raw.as_deref().unwrap_or_default());
+    let raw = raw.unwrap_or_default();
+    let mut params = Params::parse(&raw);
+    let now = app.now();
+    let judge = mine.answers().map(|answers| Judge::new(answers, now));
+    if judge.is_none() {
+        // A shared link, or a visit that is over: we do not know what is theirs, so all of it is shown.
+        params.filters = params.filters.without(Filter::Only(Only::Mine));
+    }
     let (near, place_known) = match point_of(&app.db, &params.place).await? {
         Whereabouts::Nowhere => (None, true),
         Whereabouts::At(point) => (Some(point), true),
         Whereabouts::Unknown => (None, false),
     };
     let held = shelf.held();
-    let now = now();
-    let found = held.catalogue.search(&params.query(near), now);
-    let results =
-        pages::Results { params: &params, found: &found, place_known, updated_at: held.edition.updated_at, now };
-    Ok(pages::results(&results).public())
+    let is_theirs = |listing: &Listing| judge.as_ref().is_some_and(|judge| judge.verdict_of(listing).is_for_them());
+    let found = held.catalogue.search_for(judge.is_some().then_some(&is_theirs), &params.query(near), now);
+    let sheet = pages::results(&pages::Results {
+        params: &params,
+        at_the_start: raw.is_empty(),
+        mine: &mine,
+        judge: judge.as_ref(),
+        found: &found,
+        place_known,
+        updated_at: held.edition.updated_at,
+        now,
+    });
+    Ok(if judge.is_none() { sheet.public() } else { sheet })
 }
 
 enum Whereabouts {
@@ -66,11 +88,13 @@ async fn point_of(db: &Db, place: &str) -> Result<Whereabouts> {
 async fn show(
     State(app): State<AppState>,
     Extension(shelf): Extension<Shelf>,
+    mine: Mine,
     Path(id): Path<String>,
 ) -> Result<Sheet> {
     let id = id.parse().map_err(|_| AppError::NotFound)?;
     let found = store::find(&app.db, id).await?.ok_or(AppError::NotFound)?;
-    let (held, now) = (shelf.held(), now());
+    let (held, now) = (shelf.held(), app.now());
+    let judge = mine.answers().map(|answers| Judge::new(answers, now));
     let opportunity = &found.opportunity;
     let points: Vec<Point> = opportunity.places.iter().filter_map(|place| place.at).collect();
     let like = Likeness {
@@ -83,7 +107,9 @@ async fn show(
     let closed = found.closed_at.is_some() || opportunity.closes_at.is_some_and(|closes_at| closes_at < now);
     let like = if closed { held.catalogue.like(&like, now) } else { Vec::new() };
     let friendly = held.catalogue.listing(id).is_some_and(|listing| listing.care_leaver_friendly);
-    Ok(pages::opportunity(&pages::One { opportunity, closed, friendly, like: &like, now }).public())
+    let one = pages::One { opportunity, closed, friendly, like: &like, judge: judge.as_ref(), now };
+    let sheet = pages::opportunity(&one);
+    Ok(if judge.is_none() { sheet.public() } else { sheet })
 }
 
 fn route_number(route: Option<&str>) -> Option<u8> {

@@ -8,7 +8,9 @@
 //! and typing mistakes, which the engines' own full-text search does not.
 
 mod actions;
+mod asks;
 pub mod demo;
+pub mod eligibility;
 mod feed;
 mod import;
 mod model;

@@ -9,7 +9,8 @@ use tokio::sync::watch::Receiver;
 
 use crate::web::{AppState, Db};
 
-use super::model::{Kind, Place, ROUTES};
+use super::asks::Asks;
+use super::model::{Kind, Place, Qualification, ROUTES};
 use super::places::near_words;
 use super::search::{Builder, Catalogue, Listing, SearchText};
 use super::store::{self, LoadedEdition, OpenRow};
@@ -111,6 +112,9 @@ fn add(builder: &mut Builder, row: OpenRow, friendly: &HashSet<String>) {
         summary: row.summary.as_deref().unwrap_or_default(),
         places: &searched_places,
     };
+    let qualifications: Vec<Qualification> =
+        row.qualifications.as_deref().and_then(|list| serde_json::from_str(list).ok()).unwrap_or_default();
+    let asks = Asks::new(row.starts_on, &qualifications);
     let listing = Listing {
         id: row.id,
         title: row.title.into(),
@@ -132,6 +136,7 @@ fn add(builder: &mut Builder, row: OpenRow, friendly: &HashSet<String>) {
         ring_fenced: row.ring_fenced,
         guaranteed_interview: row.guaranteed_interview,
         asks_no_english_or_maths: !row.english_or_maths,
+        asks,
     };
     builder.add(listing, &text);
 }

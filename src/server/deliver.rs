@@ -50,6 +50,8 @@ struct Browser {
     holds: Option<HeaderValue>,
     /// Pressed "Leave now" on this browser not long ago.
     left: bool,
+    /// Answered "Can I apply?" in this visit, so that pages may be their own.
+    answered: bool,
 }
 
 impl Browser {
@@ -62,6 +64,7 @@ impl Browser {
             brotli: accepts.contains("br"),
             holds: headers.get(header::IF_NONE_MATCH).cloned(),
             left: cookie(headers, leave::LEFT_COOKIE).is_some(),
+            answered: cookie(headers, app::ANSWERS_COOKIE).is_some(),
         }
     }
 }
@@ -81,9 +84,9 @@ pub async fn deliver(State(delivery): State<Delivery>, request: Request, next: N
             Ok(who) => who,
             Err(failure) => return finish_failure(&delivery, &browser, failure, request.uri().path()),
         };
-        // A page that knows who is asking is never among those kept.
-        let reading =
-            matches!(*request.method(), Method::GET | Method::HEAD) && browser.gzip && who.session().is_none();
+        // A page that knows who is asking, or what they told us about themselves, is never among those kept.
+        let knows_nobody = who.session().is_none() && !browser.answered;
+        let reading = matches!(*request.method(), Method::GET | Method::HEAD) && browser.gzip && knows_nobody;
         let key = if reading { key(browser.language, &address) } else { String::new() };
         if reading && let Some(page) = delivery.kept.find(&key, edition) {
             return delivery.headers.kept(&page, &browser.holds, browser.brotli, browser.language.code);

@@ -284,6 +284,11 @@ impl Page {
         std::str::from_utf8(&self.bytes).expect("pages are text")
     }
 
+    /// The text of a compressed body.
+    pub fn unpacked(&self) -> String {
+        String::from_utf8(super::gzip::unpack(&self.bytes).expect("gzip")).expect("pages are text")
+    }
+
     /// What stands inside `<main>`.
     pub fn main(&self) -> &str {
         let text = self.text();

@@ -34,6 +34,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("help", include_str!("../help/words.en.ftl")),
     ("leave", include_str!("../leave/words.en.ftl")),
     ("opportunities", include_str!("../opportunities/words.en.ftl")),
+    ("opportunities", include_str!("../opportunities/eligibility/words.en.ftl")),
 ];
 
 /// One language: its code, which way it runs, and all it can say.

@@ -1,25 +1,17 @@
-//! The £3,000 that every apprentice who has been in care can have. Source: GOV.UK, "Apprenticeships care leavers' bursary",
-//! updated 12 June 2025: three parts of £1,000 for starts on or after 1 August 2023, under 25 at the start.
+//! The £3,000 that every apprentice who has been in care can have, on the page of an apprenticeship.
 
-use jiff::Span;
-use jiff::civil::Date;
 use leptos::prelude::*;
 
+use crate::app;
+use crate::opportunities::eligibility::pages::source;
+use crate::opportunities::eligibility::{self, DUE_AFTER_DAYS, Group, Judge, bursary_sentence, due};
 use crate::say;
 use crate::ui::Notice;
 use crate::words::{day_words, utc_day};
 
-/// Days after the start on which each £1,000 is due.
-pub const DUE_AFTER_DAYS: [i64; 3] = [60, 120, 300];
-
-/// The day on which a part is due; none past the end of the calendar.
-pub fn due(start: Date, days: i64) -> Option<Date> {
-    start.checked_add(Span::new().try_days(days).ok()?).ok()
-}
-
-/// What it is, its three dates, and how to get it. `starts_on` is in ms since 1970 UTC.
+/// What it is, whether it is theirs, its three dates, and how to get it. `starts_on` is in ms since 1970 UTC.
 #[component]
-pub fn Bursary(starts_on: Option<i64>) -> impl IntoView {
+pub fn Bursary<'a>(starts_on: Option<i64>, judge: Option<&'a Judge>) -> impl IntoView + use<> {
     let start = starts_on.map(utc_day);
     let parts = DUE_AFTER_DAYS.map(|days| {
         let words = match start.and_then(|start| due(start, days)) {
@@ -28,27 +20,31 @@ pub fn Bursary(starts_on: Option<i64>) -> impl IntoView {
         };
         view! { <li>{words}</li> }
     });
+    let theirs = judge.zip(start).and_then(|(judge, start)| {
+        let bursary = eligibility::Bursary::of(start)?;
+        Some(bursary_sentence(bursary.for_whom(judge, start)))
+    });
+    let who = match theirs {
+        Some(theirs) => view! { <p class="fit">{theirs}</p> }.into_any(),
+        None => view! { <p>{say!("opportunities-bursary-who")}</p> }.into_any(),
+    };
+    let other_day = match start {
+        Some(start) => {
+            format!("{}?day={}&month={}&year={}", app::WHAT_I_WOULD_GET, start.day(), start.month(), start.year())
+        }
+        None => app::WHAT_I_WOULD_GET.to_owned(),
+    };
+    let source = Group::Bursary.rules().first().map(source);
     view! {
         <Notice heading=say!("opportunities-bursary")>
-            <p>{say!("opportunities-bursary-who")}</p>
+            {who}
             <p>{say!("opportunities-bursary-when")}</p>
             <ul>{parts.into_iter().collect_view()}</ul>
-            <p>{start.map(|_| say!("opportunities-bursary-dates"))}" "{say!("opportunities-bursary-short")}</p>
+            <p>{start.map(|_| say!("opportunities-bursary-dates"))}" "{say!("opportunities-bursary-short")}" "
+                <a href=other_day>{say!("opportunities-get-count-other")}</a></p>
             <p><strong>{say!("opportunities-bursary-employer")}</strong>" "{say!("opportunities-bursary-tax")}</p>
             <p>{say!("opportunities-bursary-how")}</p>
-            <p class="hint">{say!("opportunities-bursary-source")}</p>
+            <p class="hint">{source}</p>
         </Notice>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_three_parts_come_60_120_and_300_days_after_the_start() {
-        let start = jiff::civil::date(2027, 1, 11);
-        let days: Vec<_> = DUE_AFTER_DAYS.iter().map(|days| due(start, *days).expect("a day").to_string()).collect();
-        assert_eq!(days, ["2027-03-12", "2027-05-11", "2027-11-07"]);
     }
 }

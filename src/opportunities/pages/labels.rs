@@ -65,6 +65,7 @@ pub fn only(only: Only) -> &'static str {
         Only::NoEnglishOrMaths => say!("opportunities-only-no-grades"),
         Only::RingFenced => say!("opportunities-only-reserved"),
         Only::GuaranteedInterview => say!("opportunities-only-interview"),
+        Only::Mine => say!("opportunities-only-mine"),
     }
 }
 
@@ -74,6 +75,7 @@ pub fn only_hint(only: Only) -> Option<&'static str> {
         Only::DisabilityConfident => Some(say!("opportunities-only-confident-hint")),
         Only::CareLeaverFriendly => Some(say!("opportunities-only-friendly-hint")),
         Only::GuaranteedInterview => Some(say!("opportunities-only-interview-hint")),
+        Only::Mine => Some(say!("opportunities-only-mine-hint")),
         _ => None,
     }
 }

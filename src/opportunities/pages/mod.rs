@@ -1,13 +1,14 @@
 //! What people see: the search with its results, and one opportunity.
 
 mod bursary;
-mod labels;
+pub(in crate::opportunities) mod labels;
 mod one;
 mod results;
 mod search_form;
 
 pub use one::{One, opportunity};
 pub use results::{Results, results};
+pub(in crate::opportunities) use search_form::distances;
 
 /// The address of one opportunity.
 fn address(id: i64) -> String {

@@ -3,10 +3,13 @@
 use leptos::prelude::*;
 
 use crate::app;
-use crate::opportunities::model::{Details, Opportunity, Qualification};
+use crate::opportunities::asks::Asks;
+use crate::opportunities::eligibility::pages::{Said, source};
+use crate::opportunities::eligibility::{Group, Judge};
+use crate::opportunities::model::{Details, Kind, Opportunity, Qualification};
 use crate::opportunities::search::Listing;
 use crate::say;
-use crate::ui::{BackLink, LinkButton, Notice, SummaryList, SummaryRow};
+use crate::ui::{self, BackLink, LinkButton, Notice, SummaryList, SummaryRow};
 use crate::web::Sheet;
 use crate::words::{day_words, utc_day, weekday_words};
 
@@ -21,6 +24,8 @@ pub struct One<'a> {
     pub friendly: bool,
     /// Open ones like it, where it has closed.
     pub like: &'a [&'a Listing],
+    /// What they told us, ready to be held against it.
+    pub judge: Option<&'a Judge>,
     pub now: i64,
 }
 
@@ -34,6 +39,7 @@ pub fn opportunity(one: &One) -> Sheet {
                 <h1>{title.clone()}</h1>
                 <p class="by"><bdi>{employer.clone()}</bdi></p>
                 {labels::tags(one.opportunity.ring_fenced, one.opportunity.guaranteed_interview, one.friendly)}
+                {can_i_apply(one)}
             </div>
             {one.closed.then(|| closed(one))}
             <div class="two-columns">
@@ -44,7 +50,7 @@ pub fn opportunity(one: &One) -> Sheet {
                     {addresses(one.opportunity)}
                     {what_you_need(details)}
                     {who_can_apply(one)}
-                    {kind.is_apprenticeship().then(|| view! { <Bursary starts_on=details.starts_on/> })}
+                    {kind.is_apprenticeship().then(|| view! { <Bursary starts_on=details.starts_on judge=one.judge/> })}
                     {what_you_get(details)}
                     {employer_words(details)}
                     {(!one.closed).then(|| how_to_apply(one))}
@@ -57,7 +63,7 @@ pub fn opportunity(one: &One) -> Sheet {
 
 fn closed(one: &One) -> AnyView {
     let text = if one.like.is_empty() { say!("opportunities-closed-none") } else { say!("opportunities-closed-text") };
-    let like = one.like.iter().map(|listing| results::result(listing, None, one.now)).collect_view();
+    let like = one.like.iter().map(|listing| results::result(listing, None, one.judge, one.now)).collect_view();
     view! {
         <Notice heading=say!("opportunities-closed-heading")><p>{text}</p></Notice>
         {(!one.like.is_empty()).then(|| view! {
@@ -204,19 +210,49 @@ fn qualification_words(asked: &Qualification) -> String {
     if asked.grade.is_empty() { what } else { format!("{what}, {}", asked.grade) }
 }
 
-/// Who can apply, rules for people who have been in care first. What is not known is not guessed.
+/// Whether this person can apply, in one sentence; whoever told us nothing is asked to.
+fn can_i_apply(one: &One) -> Option<AnyView> {
+    let Opportunity { kind, ring_fenced, details, .. } = one.opportunity;
+    match one.judge {
+        _ if one.closed => None,
+        None => Some(view! { <p><a href=app::CAN_I_APPLY>{say!("opportunities-can-ask")}</a></p> }.into_any()),
+        Some(judge) => {
+            let asks = Asks::new(details.starts_on, &details.qualifications);
+            Some(view! { <Said verdict=judge.verdict(*kind, *ring_fenced, &asks)/> }.into_any())
+        }
+    }
+}
+
+/// Who can apply, rules for people who have been in care first. What is not known is not guessed. Whoever told us about
+/// themselves has read the outcome of the rule above, and finds the rule itself folded away.
 fn who_can_apply(one: &One) -> AnyView {
-    use crate::opportunities::model::Kind;
     let opportunity = one.opportunity;
+    let promises = [
+        (opportunity.guaranteed_interview, say!("opportunities-who-interview")),
+        (one.friendly, say!("opportunities-who-friendly")),
+        (opportunity.disability_confident, say!("opportunities-who-confident")),
+    ];
+    let promises = promises.into_iter().filter_map(|(holds, words)| holds.then_some(words));
+    let (rule, promises) = (bullets(rule(opportunity)), bullets(promises));
+    let source = Group::of(opportunity.kind).and_then(|group| group.rules().first()).map(|rule| {
+        view! { <p class="hint">{source(rule)}</p> }
+    });
+    let rule = match one.judge {
+        None => view! { <ul>{rule}{promises}</ul> {source} }.into_any(),
+        Some(_) => view! {
+            <ul>{promises}</ul>
+            <ui::Details summary=say!("opportunities-can-rule")><ul>{rule}</ul>{source}</ui::Details>
+            <p><a href=app::MY_ANSWERS>{say!("opportunities-can-see")}</a></p>
+        }
+        .into_any(),
+    };
+    view! { <h2>{say!("opportunities-who")}</h2>{rule} }.into_any()
+}
+
+fn rule(opportunity: &Opportunity) -> Vec<&'static str> {
     let mut lines = Vec::new();
     if opportunity.ring_fenced {
         lines.push(say!("opportunities-who-reserved"));
-    }
-    if opportunity.guaranteed_interview {
-        lines.push(say!("opportunities-who-interview"));
-    }
-    if one.friendly {
-        lines.push(say!("opportunities-who-friendly"));
     }
     match opportunity.kind {
         Kind::FoundationApprenticeship => {
@@ -227,11 +263,11 @@ fn who_can_apply(one: &One) -> AnyView {
         Kind::SupportedInternship => lines.push(say!("opportunities-who-internship")),
         Kind::Traineeship | Kind::WorkExperience | Kind::Job => lines.push(say!("opportunities-who-other")),
     }
-    if opportunity.disability_confident {
-        lines.push(say!("opportunities-who-confident"));
-    }
-    let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
-    view! { <h2>{say!("opportunities-who")}</h2><ul>{lines}</ul> }.into_any()
+    lines
+}
+
+fn bullets(lines: impl IntoIterator<Item = &'static str>) -> AnyView {
+    lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view().into_any()
 }
 
 fn what_you_get(details: &Details) -> Option<AnyView> {

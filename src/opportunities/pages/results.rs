@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::opportunities::eligibility::pages::{invitation, said};
+use crate::opportunities::eligibility::{Judge, Mine};
 use crate::opportunities::search::{Change, Filters, Found, Listing, Loosen, Params, Row, Sort, Understood};
 use crate::say;
 use crate::ui::{Chip, Pagination};
@@ -14,6 +16,11 @@ use super::{address, labels};
 /// What the search page shows.
 pub struct Results<'a> {
     pub params: &'a Params,
+    /// Nothing was asked for yet.
+    pub at_the_start: bool,
+    pub mine: &'a Mine,
+    /// What they told us, ready to be held against each result.
+    pub judge: Option<&'a Judge>,
     pub found: &'a Found<'a>,
     /// False where a place was typed that we do not know; then the search was made without it.
     pub place_known: bool,
@@ -24,16 +31,17 @@ pub struct Results<'a> {
 
 /// Writes the search page.
 pub fn results(results: &Results) -> Sheet {
-    let Results { params, found, place_known, updated_at, now } = results;
+    let Results { params, found, place_known, updated_at, now, mine, judge, .. } = results;
     Sheet::new(say!("opportunities-title"), || {
         view! {
             <h1>{say!("opportunities-title")}</h1>
-            <SearchForm params=(*params).clone() place_known=*place_known/>
+            {invitation(mine, params, results.at_the_start)}
+            <SearchForm params=(*params).clone() place_known=*place_known answered=judge.is_some()/>
             {chosen(params)}
             {count(found, updated_at.is_some())}
             {found.understood.iter().map(understood).collect_view()}
             {(found.total > 1).then(|| order(params))}
-            {(found.total > 0).then(|| list(&found.rows, *now))}
+            {(found.total > 0).then(|| list(&found.rows, *judge, *now))}
             {(found.total == 0).then(|| loosen(params, &found.loosen))}
             <Pagination page=found.page pages=found.pages address=|page| params.with_page(page).address()/>
             {updated_at.map(|at| view! {
@@ -98,18 +106,21 @@ fn order(params: &Params) -> AnyView {
         .into_any()
 }
 
-fn list(rows: &[Row], now: i64) -> AnyView {
-    view! { <ol class="results" role="list">{rows.iter().map(|row| result(row.listing, row.distance_miles, now)).collect_view()}</ol> }
-        .into_any()
+fn list(rows: &[Row], judge: Option<&Judge>, now: i64) -> AnyView {
+    let rows = rows.iter().map(|row| result(row.listing, row.distance_miles, judge, now)).collect_view();
+    view! { <ol class="results" role="list">{rows}</ol> }.into_any()
 }
 
-/// One result: title, employer, place and miles, pay in its own words, when it closes, kind and level.
-pub fn result(listing: &Listing, miles: Option<f64>, now: i64) -> AnyView {
+/// One result: title, employer, whether they can apply, place and miles, pay in its own words, when it closes, kind and
+/// level.
+pub fn result(listing: &Listing, miles: Option<f64>, judge: Option<&Judge>, now: i64) -> AnyView {
+    let verdict = judge.map(|judge| judge.verdict_of(listing));
     view! {
         <li>
             <h3><a href=address(listing.id)>{listing.title.to_string()}</a></h3>
             <p class="by"><bdi>{listing.employer.to_string()}</bdi></p>
             {labels::tags(listing.ring_fenced, listing.guaranteed_interview, listing.care_leaver_friendly)}
+            {verdict.map(said)}
             <dl class="facts">
                 <dt>{say!("opportunities-where")}</dt><dd>{place(listing, miles)}</dd>
                 <dt>{say!("opportunities-pay")}</dt><dd>{labels::pay(listing.pay_words.as_deref())}</dd>

@@ -13,7 +13,12 @@ use super::labels;
 
 /// The search form, holding what was asked for.
 #[component]
-pub fn SearchForm(params: Params, place_known: bool) -> impl IntoView {
+pub fn SearchForm(
+    params: Params,
+    place_known: bool,
+    /// They told us about themselves, so "what I can apply for" means something.
+    answered: bool,
+) -> impl IntoView {
     let error = (!place_known).then(|| say!("opportunities-place-unknown").to_owned());
     let miles = params.miles.map_or("any".to_owned(), |miles| miles.to_string());
     let meant = if place_known { Vec::new() } else { suggestions(&params.place) };
@@ -28,7 +33,7 @@ pub fn SearchForm(params: Params, place_known: bool) -> impl IntoView {
             <Select name="miles" label=say!("opportunities-miles") options=distances() value=miles/>
             <Details summary=say!("opportunities-more-choices") open=false>
                 <div class="filters">
-                    <Conditions chosen=params.filters/>
+                    <Conditions chosen=params.filters answered=answered/>
                     <Kinds chosen=params.filters/>
                     <Routes chosen=params.filters/>
                     <Levels chosen=params.filters/>
@@ -55,7 +60,8 @@ fn Meant(names: Vec<&'static str>, params: Params) -> impl IntoView {
     })
 }
 
-fn distances() -> Vec<Choice> {
+/// How far to look, as a select offers it.
+pub fn distances() -> Vec<Choice> {
     let within = DISTANCES.iter().map(|miles| {
         let label = say!("opportunities-miles-within", miles = *miles);
         Choice::new(miles.to_string(), label)
@@ -64,8 +70,9 @@ fn distances() -> Vec<Choice> {
 }
 
 #[component]
-fn Conditions(chosen: Filters) -> impl IntoView {
-    let options = Only::ALL.into_iter().map(|only| {
+fn Conditions(chosen: Filters, answered: bool) -> impl IntoView {
+    let offered = Only::ALL.into_iter().filter(|only| answered || *only != Only::Mine);
+    let options = offered.map(|only| {
         let choice = Choice::new(only.code(), labels::only(only));
         labels::only_hint(only).map_or(choice.clone(), |hint| choice.hint(hint))
     });

@@ -26,6 +26,8 @@ pub enum Only {
     NoEnglishOrMaths,
     RingFenced,
     GuaranteedInterview,
+    /// What the person who asks can apply for; met by nothing where we do not know them.
+    Mine,
 }
 
 /// A set of filters: those of one sort (routes, levels, kinds) widen each other, the sorts narrow each other.
@@ -72,7 +74,7 @@ const ONLY_SHIFT: u32 = 32;
 const ALWAYS: u64 = 1 << 63;
 
 impl Only {
-    pub const ALL: [Only; 7] = [
+    pub const ALL: [Only; 8] = [
         Only::PayStated,
         Only::OnePlace,
         Only::DisabilityConfident,
@@ -80,6 +82,7 @@ impl Only {
         Only::NoEnglishOrMaths,
         Only::RingFenced,
         Only::GuaranteedInterview,
+        Only::Mine,
     ];
 
     /// The word used in addresses. It stays in the history of a phone that may be shared, so it gives nobody away.
@@ -92,6 +95,7 @@ impl Only {
             Only::NoEnglishOrMaths => "no-grades",
             Only::RingFenced => "reserved",
             Only::GuaranteedInterview => "interview",
+            Only::Mine => "mine",
         }
     }
 }
@@ -208,6 +212,11 @@ impl Met {
 
     pub(super) fn has(self, only: Only) -> bool {
         self.0 & Filter::Only(only).bit() != 0
+    }
+
+    /// The same, and what the person who asks can apply for.
+    pub(super) fn and_mine(self) -> Met {
+        Met(self.0 | Filter::Only(Only::Mine).bit())
     }
 
     /// True where the listing meets at least one of them.

@@ -1,11 +1,11 @@
 //! Runs a search. One pass over the open listings asks the cheap questions first; every result becomes one number whose
 //! upper half is its place in the order and whose lower half is the listing, and only the page shown is sorted.
 
-use super::filters::{Checks, Met, Only};
+use super::filters::{Checks, Filter, Met, Only};
 use super::index::Fit;
 use super::near::{self, NOWHERE};
 use super::understand::Wording;
-use super::{Catalogue, Found, PAGE_SIZE, Query, Row, Sort};
+use super::{Catalogue, Found, Listing, PAGE_SIZE, Query, Row, Sort};
 use crate::opportunities::model::Point;
 
 /// A search made ready to be put to each listing.
@@ -18,7 +18,12 @@ pub(super) struct Search<'c, 'q> {
     pub place: Option<Place>,
     /// The first listing that is still open.
     pub open_from: usize,
+    /// Whether the person who asks can apply; none where that was not asked for.
+    mine: Option<Mine<'q>>,
 }
+
+/// Says of a listing whether the person who asks can apply for it.
+type Mine<'q> = &'q (dyn Fn(&Listing) -> bool + Send + Sync);
 
 /// Where to look.
 pub(super) struct Place {
@@ -45,9 +50,14 @@ const GUARANTEED_INTERVIEW: u16 = 8;
 const CARE_LEAVER_FRIENDLY: u16 = 5;
 
 impl Catalogue {
-    /// Finds what fits and is still open at `now` (ms since 1970 UTC).
+    /// Finds what fits and is still open at `now` (ms since 1970 UTC), for somebody we know nothing of.
     pub fn search(&self, query: &Query, now: i64) -> Found<'_> {
-        let search = Search::new(self, query, now);
+        self.search_for(None, query, now)
+    }
+
+    /// The same for somebody who told us about themselves.
+    pub fn search_for(&self, mine: Option<Mine<'_>>, query: &Query, now: i64) -> Found<'_> {
+        let search = Search::new(self, query, mine, now);
         let mut hits = search.hits(query.sort);
         let total = hits.len();
         let pages = total.div_ceil(PAGE_SIZE).max(1);
@@ -59,12 +69,20 @@ impl Catalogue {
 }
 
 impl<'c, 'q> Search<'c, 'q> {
-    fn new(catalogue: &'c Catalogue, query: &'q Query, now: i64) -> Search<'c, 'q> {
+    fn new(catalogue: &'c Catalogue, query: &'q Query, mine: Option<Mine<'q>>, now: i64) -> Search<'c, 'q> {
         let wording = Wording::read(&catalogue.index, &query.words);
         let fit = (!wording.terms.is_empty()).then(|| catalogue.index.fit(&wording.terms, &catalogue.met));
         let place = query.near.map(|point| Place::new(catalogue, &point, query.within_miles));
         let checks = Checks::new(query.filters);
-        Search { catalogue, wording, fit, checks, place, open_from: catalogue.open_from(now) }
+        let mine = mine.filter(|_| query.filters.has(Filter::Only(Only::Mine)));
+        Search { catalogue, wording, fit, checks, place, open_from: catalogue.open_from(now), mine }
+    }
+
+    /// What a listing meets.
+    pub(super) fn met(&self, doc: usize) -> Met {
+        let met = self.catalogue.met[doc];
+        let is_theirs = self.mine.is_some_and(|mine| mine(&self.catalogue.listings[doc]));
+        if is_theirs { met.and_mine() } else { met }
     }
 
     /// Everything that fits, as numbers to sort by.
@@ -88,7 +106,7 @@ impl<'c, 'q> Search<'c, 'q> {
                 Some(fit) => fit.scores[doc],
                 None => 0,
             };
-            let met = self.catalogue.met[doc];
+            let met = self.met(doc);
             if !self.checks.pass(met) {
                 continue;
             }

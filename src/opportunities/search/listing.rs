@@ -1,5 +1,6 @@
 //! What the catalogue keeps of an opportunity, and what it only reads once to find it by.
 
+use crate::opportunities::asks::Asks;
 use crate::opportunities::model::{Kind, Point};
 
 /// What a list of results shows of one opportunity.
@@ -32,6 +33,8 @@ pub struct Listing {
     pub ring_fenced: bool,
     pub guaranteed_interview: bool,
     pub asks_no_english_or_maths: bool,
+    /// What it insists on, for "Can I apply?".
+    pub asks: Asks,
 }
 
 /// Words a listing can be found by besides its title, employer and route; not kept once they are indexed.

@@ -58,7 +58,7 @@ impl Search<'_, '_> {
         let mut failing = Failing::default();
         for doc in self.open_from..self.catalogue.listings.len() {
             let missing = self.fit.as_ref().map_or(0, |fit| fit.missing[doc]);
-            let met = self.catalogue.met[doc];
+            let met = self.met(doc);
             let fails = self.checks.failing(met) | (u16::from(missing != 0) << WORDS);
             failing.have_words += usize::from(missing == 0);
             match (fails, &self.place) {

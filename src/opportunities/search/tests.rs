@@ -40,6 +40,7 @@ fn advert(id: i64, title: &str) -> Listing {
         ring_fenced: false,
         guaranteed_interview: false,
         asks_no_english_or_maths: false,
+        asks: Default::default(),
     }
 }
 

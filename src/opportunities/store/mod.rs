@@ -53,6 +53,9 @@ pub struct OpenRow {
     pub guaranteed_interview: bool,
     pub english_or_maths: bool,
     pub keywords: String,
+    pub starts_on: Option<i64>,
+    /// A JSON list of `Qualification`.
+    pub qualifications: Option<String>,
 }
 
 /// A whole row, as both engines give it.
@@ -114,10 +117,19 @@ pub async fn open_after(tx: &mut Tx, id: i64) -> sqlx::Result<Vec<OpenRow>> {
         tx,
         fetch_all,
         OpenRow,
-        r#"select id as "id!", source, kind, title, employer, summary, route, level, pay_words, yearly_from, yearly_to,
+        sqlite: r#"select id as "id!", source, kind, title, employer, summary, route, level, pay_words, yearly_from, yearly_to,
                   places, national as "national: bool", posted_at, closes_at,
                   disability_confident as "disability_confident: bool", ring_fenced as "ring_fenced: bool",
-                  guaranteed_interview as "guaranteed_interview: bool", english_or_maths as "english_or_maths: bool", keywords
+                  guaranteed_interview as "guaranteed_interview: bool", english_or_maths as "english_or_maths: bool", keywords,
+                  json_extract(details, '$.starts_on') as "starts_on?: i64",
+                  json_extract(details, '$.qualifications') as "qualifications?: String"
+           from opportunities where closed_at is null and id > $1 order by id limit 250"#,
+        pg: r#"select id as "id!", source, kind, title, employer, summary, route, level, pay_words, yearly_from, yearly_to,
+                  places, national as "national: bool", posted_at, closes_at,
+                  disability_confident as "disability_confident: bool", ring_fenced as "ring_fenced: bool",
+                  guaranteed_interview as "guaranteed_interview: bool", english_or_maths as "english_or_maths: bool", keywords,
+                  (details::json ->> 'starts_on')::bigint as "starts_on?: i64",
+                  details::json ->> 'qualifications' as "qualifications?: String"
            from opportunities where closed_at is null and id > $1 order by id limit 250"#,
         id
     )

@@ -1,4 +1,4 @@
-mod feeds;
+pub(super) mod feeds;
 mod finding;
 mod importing;
 mod showing;

@@ -114,6 +114,7 @@ fn meets(listing: &Listing, filter: Filter) -> bool {
         Filter::Only(Only::NoEnglishOrMaths) => listing.asks_no_english_or_maths,
         Filter::Only(Only::RingFenced) => listing.ring_fenced,
         Filter::Only(Only::GuaranteedInterview) => listing.guaranteed_interview,
+        Filter::Only(Only::Mine) => false,
     }
 }
 

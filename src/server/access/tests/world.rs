@@ -201,6 +201,8 @@ impl World {
         match name {
             // Adverts and invented people belong to nobody; finding them has tests of its own.
             "id" if route.starts_with("/opportunities") => None,
+            // One of a few words; the answer stays in the browser of whoever gives it.
+            "question" => (relation == Relation::Own).then(|| "age".to_owned()),
             "persona" => (relation == Relation::Own).then(|| "amara".to_owned()),
             "session" => self.session(asker, relation).await,
             "person" if route.ends_with("/hand-over") => self.adviser(asker, relation).await,
