@@ -5,6 +5,8 @@
 //! | `/` | home | what one can do here |
 //! | `/opportunities`, `/opportunities/{id}` | opportunities | find work and training; one of them |
 //! | `/opportunities/can-i-apply`, `…/{question}`, `…/answers`, `/opportunities/what-i-would-get` | opportunities::eligibility | what one can apply for, and what one would get |
+//! | `/opportunities/{id}/save`, `/opportunities/saved`, `/opportunities/saved/…` | opportunities: saved | what somebody saved, and what came of it |
+//! | `/opportunities/searches`, `/opportunities/searches/…` | opportunities: kept_searches | searches that somebody keeps, and what is new |
 //! | `/help` | help | who to call tonight |
 //! | `/about-your-data`, `/cookies`, `/accessibility` | help | what we keep, and how this site works |
 //! | `/language` | home | another language |
@@ -39,6 +41,17 @@ pub const MY_ANSWERS: &str = "/opportunities/can-i-apply/answers";
 pub const KEEP_ANSWERS: &str = "/opportunities/can-i-apply/answers/keep";
 pub const REMOVE_ANSWERS: &str = "/opportunities/can-i-apply/answers/remove";
 pub const WHAT_I_WOULD_GET: &str = "/opportunities/what-i-would-get";
+pub const SAVE: &str = "/opportunities/{id}/save";
+pub const SAVED: &str = "/opportunities/saved";
+pub const SAVED_ELSEWHERE: &str = "/opportunities/saved/elsewhere";
+pub const SAVED_ONE: &str = "/opportunities/saved/{saved}";
+pub const SAVED_TOLD: &str = "/opportunities/saved/{saved}/told";
+pub const SAVED_REMOVE: &str = "/opportunities/saved/{saved}/remove";
+pub const SEARCHES: &str = "/opportunities/searches";
+pub const SEARCHES_KEEP: &str = "/opportunities/searches/keep";
+pub const SEARCHES_ONE: &str = "/opportunities/searches/{search}";
+pub const SEARCHES_SEEN: &str = "/opportunities/searches/{search}/seen";
+pub const SEARCHES_REMOVE: &str = "/opportunities/searches/{search}/remove";
 pub const HELP: &str = "/help";
 pub const ABOUT_YOUR_DATA: &str = "/about-your-data";
 pub const COOKIES: &str = "/cookies";

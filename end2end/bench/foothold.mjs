@@ -49,12 +49,12 @@ export async function run(core, command, args, env = {}, watch = () => {}) {
   return said;
 }
 
-/** Runs one command of Foothold on a database; gives back how long it took and the most memory it held. */
+/** Runs one command of Foothold on a database; gives back how long it took, the most memory it held, and what it said. */
 export async function foothold(database, args, core = CORES.server) {
   let peak = 0;
   const began = performance.now();
-  await run(core, BINARY, args, { DATABASE_URL: address(database) }, (pid) => (peak = memory(pid, "VmHWM") ?? peak));
-  return { seconds: (performance.now() - began) / 1000, megabytes: peak };
+  const said = await run(core, BINARY, args, { DATABASE_URL: address(database) }, (pid) => (peak = memory(pid, "VmHWM") ?? peak));
+  return { seconds: (performance.now() - began) / 1000, megabytes: peak, said };
 }
 
 /** A file of so many invented vacancies, as the national service would send them. */

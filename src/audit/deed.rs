@@ -81,6 +81,13 @@ deeds! { |who|
     RetentionForgot = "retention.forgot", "sensitive_delete", say!("audit-retention-forgot", who = who);
     OpportunitiesAnswersKept = "opportunities.answers_kept", "sensitive_update", say!("audit-opportunities-answers-kept", who = who);
     OpportunitiesAnswersRemoved = "opportunities.answers_removed", "sensitive_delete", say!("audit-opportunities-answers-removed", who = who);
+    OpportunitiesSaved = "opportunities.saved", "sensitive_create", say!("audit-opportunities-saved", who = who);
+    OpportunitiesSavedTold = "opportunities.saved_told", "sensitive_update", say!("audit-opportunities-saved-told", who = who);
+    OpportunitiesSavedNoted = "opportunities.saved_noted", "sensitive_update", say!("audit-opportunities-saved-noted", who = who);
+    OpportunitiesSavedRemoved = "opportunities.saved_removed", "sensitive_delete", say!("audit-opportunities-saved-removed", who = who);
+    OpportunitiesSearchKept = "opportunities.search_kept", "sensitive_create", say!("audit-opportunities-search-kept", who = who);
+    OpportunitiesSearchChanged = "opportunities.search_changed", "sensitive_update", say!("audit-opportunities-search-changed", who = who);
+    OpportunitiesSearchRemoved = "opportunities.search_removed", "sensitive_delete", say!("audit-opportunities-search-removed", who = who);
     KeysRotated = "keys.rotated", "sensitive_update", say!("audit-keys-rotated", who = who);
     MailTaskDismissed = "mail.task_dismissed", "sensitive_update", say!("audit-mail-task-dismissed", who = who);
 }

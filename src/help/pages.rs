@@ -98,6 +98,9 @@ pub fn about_your_data(council: &str) -> Sheet {
             <h2>{say!("help-data-answers")}</h2>
             <p>{say!("help-data-answers-text")}</p>
             <p>{say!("help-data-answers-age")}</p>
+            <h2>{say!("help-data-list-of-yours")}</h2>
+            <p>{say!("help-data-list-of-yours-text")}</p>
+            <p>{say!("help-data-list-of-yours-long")}</p>
             <h2>{say!("help-data-phone")}</h2>
             <p>{say!("help-data-phone-text")}</p>
             <p><a href=app::COOKIES>{say!("help-data-cookies")}</a></p>

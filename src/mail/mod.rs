@@ -28,7 +28,7 @@ pub use hours::{Hours, hours_of, set_hours};
 pub use mailbox::routes as mailbox_routes;
 pub use outbox::{RETENTION, Undelivered, address_index, dismiss, queue, undelivered};
 pub use smtp::Smtp;
-pub use stop::routes;
+pub use stop::{allow_again, routes, stopped};
 pub use wishes::{Wishes, set_wishes, wishes_of};
 #[cfg(test)]
 pub use worker::Recorder;

@@ -12,12 +12,14 @@ use serde::Deserialize;
 
 use crate::app;
 use crate::error::{AppError, Result};
+use crate::forms::EmailAddress;
 use crate::keys::{Keys, same};
 use crate::ui::{Button, PostForm};
 use crate::web::{AppState, Form, Routes, Sheet, Tx, body_of, is_form, see_other};
 use crate::{exec, say, sql};
 
 use super::Kinds;
+use super::outbox::address_index;
 
 /// How long a fingerprint is, in letters.
 const INDEX: usize = 43;
@@ -40,6 +42,18 @@ pub fn routes(kinds: Kinds) -> Routes {
 pub fn address(app: &AppState, address_index: &str, kind: &str) -> String {
     let token = token(&app.keys, address_index, kind);
     format!("{}{}", app.config.base_url, app::LETTERS_STOP.replace("{token}", &token))
+}
+
+/// Lets letters of a kind come again, to somebody who asks for them after stopping them.
+pub async fn allow_again(tx: &mut Tx, keys: &Keys, to: &EmailAddress, kind: &str) -> sqlx::Result<()> {
+    let index = address_index(keys, to);
+    exec!(tx, "delete from stopped_letters where address_index = $1 and kind = $2", index, kind)?;
+    Ok(())
+}
+
+/// True where whoever reads this mailbox wants no more letters of this kind.
+pub async fn stopped(tx: &mut Tx, keys: &Keys, to: &EmailAddress, kind: &str) -> sqlx::Result<bool> {
+    is_stopped(tx, &address_index(keys, to), kind).await
 }
 
 /// True where this address wants no more letters of this kind.

@@ -3,24 +3,29 @@
 use axum::Extension;
 use axum::extract::{Path, RawQuery, State};
 
+use crate::accounts::Who;
 use crate::app;
 use crate::error::{AppError, Result};
-use crate::web::{AppState, Db, Routes, Sheet};
+use crate::web::{AppState, Routes, Sheet};
 
 use super::eligibility::{self, Judge, Mine};
+use super::kept_searches::{self, Keeping};
 use super::model::{Point, ROUTES};
 use super::pages;
-use super::places::{District, PlaceAsked, parse_place};
+use super::saved::{self, OwnList};
 use super::search::{Filter, Likeness, Listing, Only, Params};
 use super::shelf::Shelf;
 use super::store;
+use super::whereabouts::{Whereabouts, whereabouts};
 
 pub fn routes(shelf: Shelf) -> Routes {
     Routes::new()
         .get(app::OPPORTUNITIES, search)
         .get("/opportunities/{id}", show)
-        .layer(Extension(shelf))
         .merge(eligibility::routes())
+        .merge(saved::routes())
+        .merge(kept_searches::routes())
+        .layer(Extension(shelf))
 }
 
 /// A search: all of it stands in the address, so it can be shared and the Back button works. What somebody told us about
@@ -28,6 +33,7 @@ pub fn routes(shelf: Shelf) -> Routes {
 async fn search(
     State(app): State<AppState>,
     Extension(shelf): Extension<Shelf>,
+    who: Who,
     mine: Mine,
     RawQuery(raw): RawQuery,
 ) -> Result<Sheet> {
@@ -39,55 +45,33 @@ async fn search(
         // A shared link, or a visit that is over: we do not know what is theirs, so all of it is shown.
         params.filters = params.filters.without(Filter::Only(Only::Mine));
     }
-    let (near, place_known) = match point_of(&app.db, &params.place).await? {
-        Whereabouts::Nowhere => (None, true),
-        Whereabouts::At(point) => (Some(point), true),
-        Whereabouts::Unknown => (None, false),
-    };
+    let place = whereabouts(&app.db, &params.place).await?;
     let held = shelf.held();
     let is_theirs = |listing: &Listing| judge.as_ref().is_some_and(|judge| judge.verdict_of(listing).is_for_them());
-    let found = held.catalogue.search_for(judge.is_some().then_some(&is_theirs), &params.query(near), now);
+    let query = params.query(place.point());
+    let found = held.catalogue.search_for(judge.is_some().then_some(&is_theirs), &query, now);
+    let list = OwnList::of(&app.db, &who).await?;
+    let keeping = Keeping::of(&app, &who, &params).await?;
     let sheet = pages::results(&pages::Results {
         params: &params,
         at_the_start: raw.is_empty(),
         mine: &mine,
         judge: judge.as_ref(),
         found: &found,
-        place_known,
+        place_known: !matches!(place, Whereabouts::Unknown),
         updated_at: held.edition.updated_at,
+        list: &list,
+        keeping: &keeping,
         now,
     });
-    Ok(if judge.is_none() { sheet.public() } else { sheet })
-}
-
-enum Whereabouts {
-    Nowhere,
-    At(Point),
-    Unknown,
-}
-
-/// Finds what was typed: a full postcode in the table of postcodes, else its district; a district; a name.
-async fn point_of(db: &Db, place: &str) -> Result<Whereabouts> {
-    let at =
-        |district: Option<&District>| district.map_or(Whereabouts::Unknown, |district| Whereabouts::At(district.at));
-    Ok(match parse_place(place) {
-        PlaceAsked::Nothing => Whereabouts::Nowhere,
-        PlaceAsked::Name(place) => Whereabouts::At(place.at),
-        PlaceAsked::District(code) => at(District::find(&code)),
-        PlaceAsked::Postcode { outward, inward } => {
-            match store::find_postcode(db, &format!("{outward}{inward}")).await? {
-                Some(point) => Whereabouts::At(point),
-                None => at(District::find(&outward)),
-            }
-        }
-        PlaceAsked::Unknown => Whereabouts::Unknown,
-    })
+    Ok(Sheet { public: list.is_public() && judge.is_none(), ..sheet })
 }
 
 /// One opportunity, open or closed. A closed one offers three like it.
 async fn show(
     State(app): State<AppState>,
     Extension(shelf): Extension<Shelf>,
+    who: Who,
     mine: Mine,
     Path(id): Path<String>,
 ) -> Result<Sheet> {
@@ -107,9 +91,9 @@ async fn show(
     let closed = found.closed_at.is_some() || opportunity.closes_at.is_some_and(|closes_at| closes_at < now);
     let like = if closed { held.catalogue.like(&like, now) } else { Vec::new() };
     let friendly = held.catalogue.listing(id).is_some_and(|listing| listing.care_leaver_friendly);
-    let one = pages::One { opportunity, closed, friendly, like: &like, judge: judge.as_ref(), now };
-    let sheet = pages::opportunity(&one);
-    Ok(if judge.is_none() { sheet.public() } else { sheet })
+    let list = OwnList::of(&app.db, &who).await?;
+    let one = pages::One { id, opportunity, closed, friendly, like: &like, judge: judge.as_ref(), list: &list, now };
+    Ok(Sheet { public: list.is_public() && judge.is_none(), ..pages::opportunity(&one) })
 }
 
 fn route_number(route: Option<&str>) -> Option<u8> {

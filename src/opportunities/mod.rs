@@ -1,7 +1,8 @@
 //! Work and training: finding an apprenticeship, a traineeship or a job. For anyone, without signing in.
-//! Addresses: `/opportunities`, `/opportunities/{id}`. Tables: `opportunities`, `opportunity_imports`,
-//! `care_leaver_friendly_employers`, `postcodes`. Personal data: none; an employer's contact person is never kept, and what
-//! somebody searches for is in their own address bar and nowhere else.
+//! Addresses: `/opportunities`, `/opportunities/{id}`. Tables: `opportunities`, `opportunity_imports`, `opportunity_changes`,
+//! `care_leaver_friendly_employers`, `postcodes`. Personal data: none, but for what young people keep of their own (`saved`,
+//! `kept_searches`); an employer's contact person is never kept, and what somebody searches for is in their own address bar
+//! and nowhere else.
 //!
 //! 2026-11-23: The search runs in memory, on a copy of what is open that is loaded from the database whenever an import
 //! has finished (`shelf`). It answers in a tenth of a millisecond, the same on both engines, and it understands plain words
@@ -13,15 +14,25 @@ pub mod demo;
 pub mod eligibility;
 mod feed;
 mod import;
+mod kept_searches;
 mod model;
+mod own_demo;
 mod pages;
 mod places;
+mod saved;
 mod search;
 mod shelf;
 mod store;
 #[cfg(test)]
-mod tests;
+pub mod tests;
+mod whereabouts;
 
 pub use actions::routes;
 pub use import::{import_api, import_employers, import_file, import_postcodes, seed_demo};
+pub use kept_searches::demo::add_many as add_demo_searches;
+pub use kept_searches::{
+    HOLDING as SEARCHES_HOLDING, KINDS as SEARCH_LETTERS, RETENTION, Tally, keep_up as hold_searches, run_rounds,
+};
+pub use own_demo::seed_person;
+pub use saved::HOLDING as SAVED_HOLDING;
 pub use shelf::Shelf;

@@ -81,7 +81,7 @@ impl Shelf {
 }
 
 /// Reads one unchanging picture of what is open, and makes it ready to be searched.
-async fn hold(db: &Db) -> sqlx::Result<Held> {
+pub async fn hold(db: &Db) -> sqlx::Result<Held> {
     let mut tx = db.read().await?;
     let edition = store::edition(&mut tx).await?;
     let friendly = store::friendly_keys(&mut tx).await?;
@@ -100,7 +100,8 @@ async fn hold(db: &Db) -> sqlx::Result<Held> {
     Ok(Held { catalogue, edition })
 }
 
-fn add(builder: &mut Builder, row: OpenRow, friendly: &HashSet<String>) {
+/// Takes a row into the search.
+pub fn add(builder: &mut Builder, row: OpenRow, friendly: &HashSet<String>) {
     let Some(kind) = Kind::from_code(&row.kind) else { return };
     let places: Vec<Place> = serde_json::from_str(&row.places).unwrap_or_default();
     let (course, skills) = row.keywords.split_once('\n').unwrap_or((&row.keywords, ""));

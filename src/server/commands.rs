@@ -4,6 +4,7 @@
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Instant;
 
 use clap::{Parser, Subcommand};
 
@@ -15,7 +16,7 @@ use crate::forms::EmailAddress;
 use crate::keys::{self, Keys};
 use crate::mine;
 use crate::opportunities::{self, demo};
-use crate::web::{Config, Db, SETTINGS, now};
+use crate::web::{AppState, Assets, Config, Db, SETTINGS, now};
 use crate::words::grouped;
 use crate::young_people;
 
@@ -90,6 +91,10 @@ enum Deed {
     Config(ConfigDeed),
     /// Write an invented feed of vacancies to a file, in the national service's shape
     DemoFeed { count: usize, file: PathBuf },
+    /// Add so many invented people, each of whom keeps a search
+    DemoSearches { count: usize },
+    /// Hold kept searches against what is new, now: "serve" does so by itself
+    HoldSearches,
 }
 
 #[derive(Subcommand)]
@@ -193,6 +198,8 @@ async fn perform(deed: Deed, config: Config) -> Result<(), String> {
         }
         Deed::Config(ConfigDeed::Check) => check(&config),
         Deed::DemoFeed { count, file } => write_feed(count, &file),
+        Deed::DemoSearches { count } => add_searches(&config, count).await,
+        Deed::HoldSearches => hold_searches(config).await,
     }
 }
 
@@ -369,6 +376,39 @@ fn check(config: &Config) -> Result<(), String> {
         println!("{unchecked} of {} help lines have no day on which somebody checked them.", contacts.len());
     }
     println!("The settings are good.");
+    Ok(())
+}
+
+async fn add_searches(config: &Config, count: usize) -> Result<(), String> {
+    let db = open(config).await?;
+    let keys = Keys::read(&config.keys_file)?;
+    keys::check(&db, &keys).await?;
+    opportunities::add_demo_searches(&db, &keys, count, now())
+        .await
+        .map_err(|cause| format!("the invented searches could not be added ({cause:?})."))?;
+    db.close().await;
+    println!("Added {} invented people with a search each.", grouped(count as i64));
+    Ok(())
+}
+
+async fn hold_searches(config: Config) -> Result<(), String> {
+    let began = Instant::now();
+    let db = open(&config).await?;
+    let keys = Keys::read(&config.keys_file)?;
+    keys::check(&db, &keys).await?;
+    let assets = Assets::read(&config.site)?;
+    let app = AppState::new(db.clone(), config, assets, keys);
+    let opportunities::Tally { changed, searches, found, letters } =
+        opportunities::run_rounds(&app).await.map_err(|cause| {
+            format!("the searches could not be gone through ({cause:?}). Run it again: it goes on from there.")
+        })?;
+    db.close().await;
+    let [changed, searches, found, letters] =
+        [changed as i64, searches as i64, found as i64, letters as i64].map(grouped);
+    println!(
+        "Changed: {changed}, searches: {searches}, new for them: {found}, letters: {letters}. It took {:.1} s.",
+        began.elapsed().as_secs_f64()
+    );
     Ok(())
 }
 

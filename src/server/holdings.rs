@@ -1,8 +1,14 @@
 //! What every room holds of a young person, joined up for their own pages.
 
 use crate::mine::{self, Holding};
-use crate::opportunities::eligibility;
+use crate::opportunities::{self, eligibility};
 use crate::young_people;
 
 /// Each room that holds something, in the order in which somebody's copy tells it.
-pub const ALL: &[Holding] = &[mine::HOLDING, young_people::HOLDING, eligibility::HOLDING];
+pub const ALL: &[Holding] = &[
+    mine::HOLDING,
+    young_people::HOLDING,
+    eligibility::HOLDING,
+    opportunities::SAVED_HOLDING,
+    opportunities::SEARCHES_HOLDING,
+];

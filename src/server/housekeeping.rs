@@ -9,14 +9,21 @@ use crate::audit::{self, Deed, Line};
 use crate::error::Result;
 use crate::keys::Keys;
 use crate::web::{AppState, Db, Rule, keep_to};
-use crate::{accounts, mail, mine, young_people};
+use crate::{accounts, mail, mine, opportunities, young_people};
 
 use super::holdings;
 
 const EVERY: Duration = Duration::from_secs(3_600);
 
 /// Each room's rules, in the order in which they are kept.
-const ROOMS: &[&[Rule]] = &[accounts::RETENTION, mail::RETENTION, mine::RETENTION, young_people::RETENTION, ACCOUNTS];
+const ROOMS: &[&[Rule]] = &[
+    accounts::RETENTION,
+    mail::RETENTION,
+    mine::RETENTION,
+    opportunities::RETENTION,
+    young_people::RETENTION,
+    ACCOUNTS,
+];
 
 /// When a whole account goes, every room that holds something of it is asked.
 const ACCOUNTS: &[Rule] = &[

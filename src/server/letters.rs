@@ -10,6 +10,7 @@ const ROOMS: &[&[Kind]] = &[
     crate::mine::CLOSING_LETTERS,
     crate::mine::COMPLAINT_LETTERS,
     crate::young_people::KINDS,
+    crate::opportunities::SEARCH_LETTERS,
     #[cfg(test)]
     crate::mail::tests::KINDS,
 ];

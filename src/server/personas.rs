@@ -13,6 +13,7 @@ use crate::app;
 use crate::error::{AppError, Result};
 use crate::forms::EmailAddress;
 use crate::keys::Keys;
+use crate::opportunities;
 use crate::ui::{Button, PostForm, Tag};
 use crate::web::{AppState, Db, Form, Routes, Sheet};
 use crate::young_people::{self, Details};
@@ -34,7 +35,7 @@ const PROVIDER: Option<Organisation> = Some(Organisation::Provider);
 
 #[rustfmt::skip] // a table
 pub const PERSONAS: &[Persona] = &[
-    Persona { code: "amara", name: "Amara Example", email: "amara@young.example", organisation: None, roles: &[], about: "A young person. Her personal adviser is Grace." },
+    Persona { code: "amara", name: "Amara Example", email: "amara@young.example", organisation: None, roles: &[], about: "A young person. Her personal adviser is Grace. She saved some things, and keeps a search." },
     Persona { code: "jo", name: "Jo Example", email: "jo@young.example", organisation: None, roles: &[], about: "A young person who made an account alone and waits to be matched. Grace has her on her list as Joanna." },
     Persona { code: "grace", name: "Grace Sample", email: "grace@council.example", organisation: COUNCIL, roles: &[Role::PersonalAdviser], about: "Amara's personal adviser. Jo waits for her." },
     Persona { code: "idris", name: "Idris Sample", email: "idris@council.example", organisation: COUNCIL, roles: &[Role::InternetTeam], about: "Answers requests for internet access." },
@@ -70,6 +71,7 @@ pub async fn seed(db: &Db, keys: &Keys, now: i64) -> Result<usize> {
         let email = EmailAddress::parse(persona.email).map_err(|_| AppError::NotFound)?;
         people::find_by_email(tx, keys, &email).await?.map(|found| found.id).ok_or(AppError::NotFound)
     };
+    let mut saves = None;
     if added > 0 {
         let (amara, grace) = (find(&mut tx, "amara").await?, find(&mut tx, "grace").await?);
         for (name, email, account) in [
@@ -79,8 +81,12 @@ pub async fn seed(db: &Db, keys: &Keys, now: i64) -> Result<usize> {
             let details = Details { name: name.to_owned(), reference: None, birth_date: None, email, phone: None };
             young_people::seed(&mut tx, keys, &details, &grace, account, now).await?;
         }
+        saves = Some(amara);
     }
     tx.commit().await?;
+    if let Some(amara) = saves {
+        opportunities::seed_person(db, keys, &amara, now).await?;
+    }
     Ok(added)
 }
 

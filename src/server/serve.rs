@@ -12,7 +12,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use crate::keys::{self, Keys};
 use crate::mail::{Carrier, Worker};
 use crate::mine;
-use crate::opportunities::Shelf;
+use crate::opportunities::{self, Shelf};
 use crate::web::{AppState, Assets, Config, Db, now};
 
 use super::{holdings, housekeeping, letters, router};
@@ -61,6 +61,7 @@ pub async fn serve(config: Config) -> Result<(), String> {
         }
     };
     let housekeeping = tokio::spawn(housekeeping::keep_house(app.clone(), stopping.clone()));
+    let holding = tokio::spawn(opportunities::hold_searches(app.clone(), stopping.clone()));
     let mut drained = stopping.clone();
     let closing = stopping.clone();
     let service = router(app, shelf)
@@ -79,6 +80,7 @@ pub async fn serve(config: Config) -> Result<(), String> {
         }
     }
     watching.abort();
+    holding.abort();
     if let Some(delivering) = delivering
         && let Err(cause) = delivering.await
     {

@@ -35,6 +35,8 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("leave", include_str!("../leave/words.en.ftl")),
     ("opportunities", include_str!("../opportunities/words.en.ftl")),
     ("opportunities", include_str!("../opportunities/eligibility/words.en.ftl")),
+    ("saved", include_str!("../opportunities/saved/words.en.ftl")),
+    ("kept_searches", include_str!("../opportunities/kept_searches/words.en.ftl")),
 ];
 
 /// One language: its code, which way it runs, and all it can say.

@@ -1,5 +1,6 @@
 //! The names people know things by: kinds, levels, routes, conditions, dates, miles.
 
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 use crate::opportunities::model::Kind;
@@ -127,7 +128,11 @@ pub fn pay(words: Option<&str>) -> String {
 /// The weekday and date it closes, and a tag when that is soon. Times in ms since 1970 UTC.
 pub fn closing(closes_at: Option<i64>, now: i64) -> AnyView {
     let Some(closes_at) = closes_at else { return say!("opportunities-closes-not-said").into_any() };
-    let day = utc_day(closes_at);
+    closing_day(utc_day(closes_at), now)
+}
+
+/// The same for a day.
+pub fn closing_day(day: Date, now: i64) -> AnyView {
     let left = (day - london_day(now)).get_days();
     let tag = match left {
         ..0 => None,

@@ -6,8 +6,9 @@ mod one;
 mod results;
 mod search_form;
 
+pub use labels::{closing_day, filter as filter_words};
 pub use one::{One, opportunity};
-pub use results::{Results, results};
+pub use results::{Results, result, results};
 pub(in crate::opportunities) use search_form::distances;
 
 /// The address of one opportunity.

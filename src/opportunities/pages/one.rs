@@ -7,6 +7,7 @@ use crate::opportunities::asks::Asks;
 use crate::opportunities::eligibility::pages::{Said, source};
 use crate::opportunities::eligibility::{Group, Judge};
 use crate::opportunities::model::{Details, Kind, Opportunity, Qualification};
+use crate::opportunities::saved::{OwnList, SaveBox};
 use crate::opportunities::search::Listing;
 use crate::say;
 use crate::ui::{self, BackLink, LinkButton, Notice, SummaryList, SummaryRow};
@@ -18,6 +19,7 @@ use super::{labels, results};
 
 /// What the page of one opportunity shows.
 pub struct One<'a> {
+    pub id: i64,
     pub opportunity: &'a Opportunity,
     pub closed: bool,
     /// The employer promised to support care leavers.
@@ -26,6 +28,8 @@ pub struct One<'a> {
     pub like: &'a [&'a Listing],
     /// What they told us, ready to be held against it.
     pub judge: Option<&'a Judge>,
+    /// The list of whoever reads it.
+    pub list: &'a OwnList,
     pub now: i64,
 }
 
@@ -43,7 +47,11 @@ pub fn opportunity(one: &One) -> Sheet {
             </div>
             {one.closed.then(|| closed(one))}
             <div class="two-columns">
-                <aside class="key">{key_facts(one)} {(!one.closed).then(|| apply(one))}</aside>
+                <aside class="key">
+                    {key_facts(one)}
+                    {(!one.closed).then(|| apply(one))}
+                    <SaveBox list=one.list.clone() opportunity=one.id/>
+                </aside>
                 <div>
                     {what_you_would_do(one.opportunity)}
                     {hours(details)}
@@ -63,7 +71,8 @@ pub fn opportunity(one: &One) -> Sheet {
 
 fn closed(one: &One) -> AnyView {
     let text = if one.like.is_empty() { say!("opportunities-closed-none") } else { say!("opportunities-closed-text") };
-    let like = one.like.iter().map(|listing| results::result(listing, None, one.judge, one.now)).collect_view();
+    let show = |listing| results::result(listing, None, one.judge, &OwnList::None, one.now);
+    let like = one.like.iter().map(|listing| show(*listing)).collect_view();
     view! {
         <Notice heading=say!("opportunities-closed-heading")><p>{text}</p></Notice>
         {(!one.like.is_empty()).then(|| view! {

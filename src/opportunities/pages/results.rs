@@ -4,9 +4,11 @@ use leptos::prelude::*;
 
 use crate::opportunities::eligibility::pages::{invitation, said};
 use crate::opportunities::eligibility::{Judge, Mine};
+use crate::opportunities::kept_searches::Keeping;
+use crate::opportunities::saved::{OwnList, save_button};
 use crate::opportunities::search::{Change, Filters, Found, Listing, Loosen, Params, Row, Sort, Understood};
 use crate::say;
-use crate::ui::{Chip, Pagination};
+use crate::ui::{Chip, Pagination, PostForm};
 use crate::web::Sheet;
 use crate::words::{day_words, london_day};
 
@@ -26,12 +28,16 @@ pub struct Results<'a> {
     pub place_known: bool,
     /// When the list last came in, in ms since 1970 UTC.
     pub updated_at: Option<i64>,
+    /// The list of whoever searches.
+    pub list: &'a OwnList,
+    /// Whether they keep this search.
+    pub keeping: &'a Keeping,
     pub now: i64,
 }
 
 /// Writes the search page.
 pub fn results(results: &Results) -> Sheet {
-    let Results { params, found, place_known, updated_at, now, mine, judge, .. } = results;
+    let Results { params, mine, judge, found, place_known, updated_at, list: own, keeping, now, .. } = results;
     Sheet::new(say!("opportunities-title"), || {
         view! {
             <h1>{say!("opportunities-title")}</h1>
@@ -41,7 +47,8 @@ pub fn results(results: &Results) -> Sheet {
             {count(found, updated_at.is_some())}
             {found.understood.iter().map(understood).collect_view()}
             {(found.total > 1).then(|| order(params))}
-            {(found.total > 0).then(|| list(&found.rows, *judge, *now))}
+            {keeping.link(params)}
+            {(found.total > 0).then(|| list(params, &found.rows, *judge, own, *now))}
             {(found.total == 0).then(|| loosen(params, &found.loosen))}
             <Pagination page=found.page pages=found.pages address=|page| params.with_page(page).address()/>
             {updated_at.map(|at| view! {
@@ -106,17 +113,24 @@ fn order(params: &Params) -> AnyView {
         .into_any()
 }
 
-fn list(rows: &[Row], judge: Option<&Judge>, now: i64) -> AnyView {
-    let rows = rows.iter().map(|row| result(row.listing, row.distance_miles, judge, now)).collect_view();
-    view! { <ol class="results" role="list">{rows}</ol> }.into_any()
+/// The results. One form holds a button for each, so that saving brings one back to the same place.
+fn list(params: &Params, rows: &[Row], judge: Option<&Judge>, own: &OwnList, now: i64) -> AnyView {
+    let rows = rows.iter().map(|row| result(row.listing, row.distance_miles, judge, own, now)).collect_view();
+    let list = view! { <ol class="results" role="list">{rows}</ol> };
+    if !own.is_there() {
+        return list.into_any();
+    }
+    let back = (!own.is_public()).then(|| view! { <input type="hidden" name="back" value=params.address()/> });
+    view! { <PostForm>{back}{list}</PostForm> }.into_any()
 }
 
 /// One result: title, employer, whether they can apply, place and miles, pay in its own words, when it closes, kind and
 /// level.
-pub fn result(listing: &Listing, miles: Option<f64>, judge: Option<&Judge>, now: i64) -> AnyView {
+pub fn result(listing: &Listing, miles: Option<f64>, judge: Option<&Judge>, own: &OwnList, now: i64) -> AnyView {
     let verdict = judge.map(|judge| judge.verdict_of(listing));
+    let id = matches!(own, OwnList::Of(_)).then(|| format!("o{}", listing.id));
     view! {
-        <li>
+        <li id=id>
             <h3><a href=address(listing.id)>{listing.title.to_string()}</a></h3>
             <p class="by"><bdi>{listing.employer.to_string()}</bdi></p>
             {labels::tags(listing.ring_fenced, listing.guaranteed_interview, listing.care_leaver_friendly)}
@@ -127,6 +141,7 @@ pub fn result(listing: &Listing, miles: Option<f64>, judge: Option<&Judge>, now:
                 <dt>{say!("opportunities-closes")}</dt><dd>{labels::closing(listing.closes_at, now)}</dd>
                 <dt>{say!("opportunities-what-kind")}</dt><dd>{labels::kind_and_level(listing.kind, listing.level)}</dd>
             </dl>
+            {save_button(own, listing.id, &listing.title)}
         </li>
     }
     .into_any()

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use serde::Deserialize;
+
 use crate::sql;
 use crate::web::{Db, Tx};
 
@@ -32,6 +34,7 @@ pub struct LoadedEdition {
 }
 
 /// An open opportunity, without what only its own page shows.
+#[derive(Clone, Deserialize)]
 pub struct OpenRow {
     pub id: i64,
     pub source: String,

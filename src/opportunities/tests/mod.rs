@@ -1,4 +1,4 @@
-pub(super) mod feeds;
+pub mod feeds;
 mod finding;
 mod importing;
 mod showing;

@@ -157,6 +157,8 @@ impl World {
             "/young-people/import/{import}" => &[("deed", "throw-away")],
             "/admin/people/{person}" => &[("session", "all")],
             "/data-complaints/{complaint}" => &[("deed", "acknowledge")],
+            "/opportunities/saved/{saved}/told" => &[("step", "applied")],
+            "/opportunities/searches/{search}/seen" => &[("until", "1")],
             _ => &[],
         };
         let page = browser.post(address, fields).await;
@@ -203,6 +205,8 @@ impl World {
             "id" if route.starts_with("/opportunities") => None,
             // One of a few words; the answer stays in the browser of whoever gives it.
             "question" => (relation == Relation::Own).then(|| "age".to_owned()),
+            "saved" => self.own_row("saved_opportunities", relation).await,
+            "search" => self.own_row("kept_searches", relation).await,
             "persona" => (relation == Relation::Own).then(|| "amara".to_owned()),
             "session" => self.session(asker, relation).await,
             "person" if route.ends_with("/hand-over") => self.adviser(asker, relation).await,
@@ -292,6 +296,31 @@ impl World {
             "insert into mine_complaints ({columns}) values ('{id}', '{person}', '{id}', '{words}', {now}, {now}, {now})"
         );
         self.app.execute(&sql).await.expect("a complaint");
+        Some(id)
+    }
+
+    /// A row of a young person's own: of the one who asks, or of another.
+    async fn own_row(&self, table: &str, relation: Relation) -> Option<String> {
+        let pair = self.people.get(&Asker::YoungPerson)?;
+        let person = if relation == Relation::Own { &pair.first } else { &pair.second };
+        let id = random_id();
+        let mut tx = self.app.state.db.read().await.expect("it begins");
+        let key = people::data_key(&mut tx, &self.app.state.keys, person).await.expect("they are there");
+        drop(tx);
+        let seal = |column: &str, text: &str| key.seal(Place::new(table, column, &id), text);
+        let sql = match table {
+            "kept_searches" => format!(
+                "insert into kept_searches (id, person_id, query, query_index, by_letter, kept_at, after_change)
+                 values ('{id}', '{person}', '{}', '{id}', false, 1, 0)",
+                seal("query", "words=CANARY")
+            ),
+            _ => format!(
+                "insert into saved_opportunities (id, person_id, elsewhere, title, saved_at)
+                 values ('{id}', '{person}', true, '{}', 1)",
+                seal("title", "CANARY of a list")
+            ),
+        };
+        self.app.execute(&sql).await.expect("a row");
         Some(id)
     }
 
