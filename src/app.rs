@@ -7,6 +7,11 @@
 //! | `/opportunities/can-i-apply`, `…/{question}`, `…/answers`, `/opportunities/what-i-would-get` | opportunities::eligibility | what one can apply for, and what one would get |
 //! | `/opportunities/{id}/save`, `/opportunities/saved`, `/opportunities/saved/…` | opportunities: saved | what somebody saved, and what came of it |
 //! | `/opportunities/searches`, `/opportunities/searches/…` | opportunities: kept_searches | searches that somebody keeps, and what is new |
+//! | `/opportunities/{id}/help-me-apply`, `/opportunities/help-me-apply`, `/asked/{request}` | opportunities/help_me_apply | ask for help with applying, and follow it |
+//! | `/help-wanted`, `/help-wanted/{request}` | opportunities/help_me_apply | staff answer |
+//! | `/letters/mine`, `/letters/mine/ask`, `/letters/mine/{letter}`, … | confirmation_letters | a young person's letters that confirm they were in care |
+//! | `/letters/to-confirm`, `/letters/to-confirm/{letter}` | confirmation_letters | their adviser confirms them |
+//! | `/check-letter` | confirmation_letters | whoever was given a code sees the letter it opens |
 //! | `/help` | help | who to call tonight |
 //! | `/about-your-data`, `/cookies`, `/accessibility` | help | what we keep, and how this site works |
 //! | `/language` | home | another language |
@@ -52,6 +57,8 @@ pub const SEARCHES_KEEP: &str = "/opportunities/searches/keep";
 pub const SEARCHES_ONE: &str = "/opportunities/searches/{search}";
 pub const SEARCHES_SEEN: &str = "/opportunities/searches/{search}/seen";
 pub const SEARCHES_REMOVE: &str = "/opportunities/searches/{search}/remove";
+/// What young people ask staff to help with, for advisers and the team.
+pub const HELP_WANTED: &str = "/help-wanted";
 pub const HELP: &str = "/help";
 pub const ABOUT_YOUR_DATA: &str = "/about-your-data";
 pub const COOKIES: &str = "/cookies";
@@ -112,6 +119,11 @@ pub const STAFF_CODES: &str = "/staff/account/codes";
 pub const STAFF_CODES_NEW: &str = "/staff/account/codes/new";
 pub const LEAVE: &str = "/leave";
 pub const LETTERS_STOP: &str = "/letters/stop/{token}";
+pub const MY_LETTERS: &str = "/letters/mine";
+pub const ASK_FOR_LETTER: &str = "/letters/mine/ask";
+pub const LETTERS_TO_CONFIRM: &str = "/letters/to-confirm";
+/// See the letter of a code: for whoever was given one.
+pub const CHECK_LETTER: &str = "/check-letter";
 pub const MAILBOX: &str = "/mailbox";
 /// Be somebody of the demonstration: in demo mode.
 pub const PERSONAS: &str = "/personas";

@@ -35,6 +35,8 @@ pub mod mine;
 
 // the service itself
 #[cfg(feature = "ssr")]
+pub mod confirmation_letters;
+#[cfg(feature = "ssr")]
 pub mod help;
 #[cfg(feature = "ssr")]
 pub mod home;

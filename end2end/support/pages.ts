@@ -92,6 +92,9 @@ const askedForPasskey = kept(async () => {
   await visitor.post("/staff/sign-in/passkey", { email: "sam@council.example", password: "" }, "/staff/sign-in");
   return visitor;
 });
+const olu = kept(() => people.persona("olu"));
+/** Somebody of Grace's who has asked for help and for letters, in every state. */
+const helped = kept(() => askedForAll(), 3_600_000);
 const onSharedPhone = kept(() => people.joined("Shared Example", undefined, false));
 const halfIn = kept(() => people.halfIn());
 const listed = kept(() => people.onGracesList("Listed Example"), 3_600_000);
@@ -174,6 +177,38 @@ const youngPeoplesPlaces: Plan[] = [
   at("the searches one keeps", "/opportunities/searches", { who: amara }),
   where("a search that one keeps", () => firstLink(amara, "/opportunities/searches", /href="(\/opportunities\/searches\/[\w-]{22})"/), { who: amara }),
   at("whether to keep a search", "/opportunities/searches/keep?words=care&place=E14", { who: amara }),
+  at("asking for help", "/opportunities/help-me-apply", { who: amara }),
+  at("asking for help, not matched", "/opportunities/help-me-apply", { who: jo }),
+  { name: "asking for help, refused", open: (page) => submit(page, "/opportunities/help-me-apply", "Go on"), status: 422, who: amara },
+  where("asking for help with a vacancy", async () => `${await vacancy("open")}/help-me-apply`, { who: amara }),
+  { name: "asking for help, to be checked", open: (page) => checkHelp(page), who: amara },
+  where("help asked for", async () => `${(await helped()).waiting}?done=sent`, { who: async () => (await helped()).visitor }),
+  where("help answered", async () => (await helped()).answered, { who: async () => (await helped()).visitor }),
+  where("help that has ended", async () => (await helped()).ended, { who: async () => (await helped()).visitor }),
+  at("one's letters", "/letters/mine", { who: amara }),
+  at("asking for a letter", "/letters/mine/ask", { who: amara }),
+  at("asking for a letter, not matched", "/letters/mine/ask", { who: jo }),
+  { name: "asking for a letter, refused", open: (page) => submit(page, "/letters/mine/ask", "Ask for it"), status: 422, who: amara },
+  where("a letter that waits", async () => (await helped()).letter, { who: async () => (await helped()).visitor }),
+  where("a letter that is ready", async () => (await helped()).ready, { who: async () => (await helped()).visitor }),
+  where("a letter to print", async () => `${(await helped()).ready}/paper`, { who: async () => (await helped()).visitor }),
+  where("a code to make", async () => `${(await helped()).ready}/code`, { who: async () => (await helped()).visitor }),
+  {
+    name: "a code, shown",
+    open: async (page) => submit(page, `${(await helped()).ready}/code`, "Make a code"),
+    who: async () => (await helped()).visitor,
+  },
+  at("checking a letter", "/check-letter"),
+  { name: "checking a letter, refused", open: (page) => submit(page, "/check-letter", "See the letter"), status: 422 },
+  {
+    name: "a letter checked",
+    open: async (page) => {
+      await page.goto("/check-letter");
+      await page.getByLabel("The code").fill((await helped()).code);
+      await page.getByRole("button", { name: "See the letter" }).click();
+      await page.waitForLoadState();
+    },
+  },
   where("stopping a letter", stopLink),
   {
     name: "too many tries",
@@ -238,6 +273,13 @@ const staffPlaces: Plan[] = [
   where("what a file would change, to the second person", report, { who: sam }),
   at("complaints about data", "/data-complaints", { who: dara }),
   where("a complaint about data", async () => (await complaint()).officers, { who: dara }),
+  at("help wanted, to an adviser", "/help-wanted", { who: grace }),
+  at("help wanted, to the team", "/help-wanted", { who: olu }),
+  where("help wanted by somebody", async () => (await helped()).wanted, { who: grace }),
+  { name: "an answer, refused", open: async (page) => submit(page, (await helped()).wanted, "Close it"), status: 422, who: grace },
+  at("letters to confirm", "/letters/to-confirm", { who: grace }),
+  where("a letter to confirm", async () => (await helped()).toConfirm, { who: grace }),
+  where("a letter that was confirmed", async () => (await helped()).confirmed, { who: grace }),
   at("the personas", "/personas"),
   at("the mailbox", "/mailbox"),
 ].map((place) => ({ ...place, staff: true }));
@@ -264,6 +306,39 @@ async function submit(page: Page, address: string, button: string, emptied?: str
   if (emptied) await page.getByLabel(emptied).fill("");
   await page.getByRole("button", { name: button, exact: true }).click();
   await page.waitForLoadState();
+}
+
+/** The answers to be checked before help is asked for. */
+async function checkHelp(page: Page) {
+  await page.goto("/opportunities/help-me-apply");
+  await page.getByLabel("The job pages team").check();
+  await page.getByLabel("My CV").check();
+  await page.getByLabel("Your own words").fill("Where do I begin?");
+  await page.getByRole("button", { name: "Go on" }).click();
+  await page.waitForLoadState();
+}
+
+/** Asks for help and letters as somebody of Grace's, and has some of them answered. */
+async function askedForAll() {
+  const visitor = await people.matchedWithGrace("Helped Example");
+  const adviser = await grace();
+  const ask = async (about: string) => {
+    const fields = { step: "send", to: "adviser", needs: "form", about, words: "How do I begin?" };
+    return (await visitor.post("/opportunities/help-me-apply", fields)).location.split("?")[0];
+  };
+  const letter = async (what: string) => (await visitor.post("/letters/mine/ask", { what })).location.split("?")[0];
+  const toStaff = (address: string) => address.replace("/asked/", "/help-wanted/").replace("/letters/mine/", "/letters/to-confirm/");
+  const [waiting, answered, ended] = [await ask("A baker"), await ask("A gardener"), await ask("A driver")];
+  await adviser.post(toStaff(answered), { deed: "answer", seen: "1", words: "Begin with your name." });
+  await adviser.post(toStaff(ended), { deed: "close", seen: "1", ending: "cannot", closing: "That job has gone." });
+  const [unconfirmed, ready] = [await letter("apprenticeship_bursary"), await letter("study_bursary")];
+  await adviser.post(toStaff(ready), { deed: "confirm", category: "former_relevant" });
+  const made = await visitor.post(`${ready}/code`, {}, `${ready}/code`);
+  const code = made.text.match(/<strong><bdi>([\w-]{14})</)![1];
+  return {
+    visitor, waiting, answered, ended, letter: unconfirmed, ready, code,
+    wanted: toStaff(waiting), toConfirm: toStaff(unconfirmed), confirmed: toStaff(ready),
+  };
 }
 
 /** A network that knocked more often than anybody may. */

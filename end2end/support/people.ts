@@ -3,7 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import { CodeApp } from "./app_code";
 import { Visitor } from "./visitor";
 
-export type Persona = "amara" | "jo" | "grace" | "idris" | "dara" | "sam" | "ada" | "vera";
+export type Persona = "amara" | "jo" | "grace" | "idris" | "olu" | "dara" | "sam" | "ada" | "vera";
 
 /** Makes this browser one of the personas, as a person does. */
 export async function be(page: Page, name: string) {
@@ -171,6 +171,12 @@ export async function onGracesList(name: string, email = freshAddress("listed"),
   const answer = await grace.post("/young-people/invite", { name, email, ...more });
   expect(answer.location).toMatch(/^\/young-people\/[\w-]+\?done=invited$/);
   return { grace, name, email, address: answer.location.replace("?done=invited", "") };
+}
+
+/** Somebody whom Grace invited, and who has joined: she is their adviser. */
+export async function matchedWithGrace(name: string) {
+  const { email } = await onGracesList(name);
+  return withCodeTyped(email);
 }
 
 /** A file of the list that Grace brought, with a row of each sort; and the address of its report. */

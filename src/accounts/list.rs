@@ -55,6 +55,39 @@ pub async fn entry_for(tx: &mut Tx, keys: &Keys, email: &EmailAddress) -> Result
     Ok(Some(Invited { id: row.id, name, adviser: PersonId(row.adviser_id) }))
 }
 
+struct EntryRow {
+    id: String,
+    data_key: String,
+    name: String,
+    birth_date: Option<String>,
+}
+
+/// What the list says of the owner of an account.
+pub struct OnTheList {
+    /// What the council calls them.
+    pub name: String,
+    /// As the list has it: "2007-03-31".
+    pub birth_date: Option<String>,
+}
+
+/// What the list says of somebody who is matched to it; none for everybody else.
+pub async fn entry_of(tx: &mut Tx, keys: &Keys, person: &PersonId) -> Result<Option<OnTheList>> {
+    let person = person.as_str();
+    let row = sql!(
+        tx,
+        fetch_optional,
+        EntryRow,
+        "select id, data_key, name, birth_date from leaving_care_entries where person_id = $1 and removed_at is null",
+        person
+    )?;
+    let Some(row) = row else { return Ok(None) };
+    let key = data_key(keys, &row.id, &row.data_key)?;
+    Ok(Some(OnTheList {
+        name: key.open(place("name", &row.id), &row.name)?,
+        birth_date: key.open_optional(place("birth_date", &row.id), row.birth_date.as_deref())?,
+    }))
+}
+
 /// Says that this account is the entry's: the young person is matched, and the entry's adviser is theirs. False where one
 /// of the two has a match already; then the transaction must be dropped. Somebody who left the list and came back has an
 /// account that was matched once and has no adviser now.

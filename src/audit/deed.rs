@@ -88,6 +88,26 @@ deeds! { |who|
     OpportunitiesSearchKept = "opportunities.search_kept", "sensitive_create", say!("audit-opportunities-search-kept", who = who);
     OpportunitiesSearchChanged = "opportunities.search_changed", "sensitive_update", say!("audit-opportunities-search-changed", who = who);
     OpportunitiesSearchRemoved = "opportunities.search_removed", "sensitive_delete", say!("audit-opportunities-search-removed", who = who);
+    HelpAsked = "opportunities.help_asked", "sensitive_create", say!("audit-help-asked", who = who);
+    HelpReplied = "opportunities.help_replied", "sensitive_update", say!("audit-help-replied", who = who);
+    HelpWithdrawn = "opportunities.help_withdrawn", "sensitive_update", say!("audit-help-withdrawn", who = who);
+    HelpListRead = "opportunities.help_list_read", "sensitive_read", say!("audit-help-list-read", who = who);
+    HelpRead = "opportunities.help_read", "sensitive_read", say!("audit-help-read", who = who);
+    HelpTaken = "opportunities.help_taken", "sensitive_update", say!("audit-help-taken", who = who);
+    HelpAnswered = "opportunities.help_answered", "sensitive_update", say!("audit-help-answered", who = who);
+    HelpPassed = "opportunities.help_passed", "sensitive_update", say!("audit-help-passed", who = who);
+    HelpClosed = "opportunities.help_closed", "sensitive_update", say!("audit-help-closed", who = who);
+    HelpLate = "opportunities.help_late", "sensitive_read", say!("audit-help-late", who = who);
+    LetterAsked = "confirmation_letters.asked", "sensitive_create", say!("audit-letter-asked", who = who);
+    LetterListRead = "confirmation_letters.list_read", "sensitive_read", say!("audit-letter-list-read", who = who);
+    LetterRead = "confirmation_letters.read", "sensitive_read", say!("audit-letter-read", who = who);
+    LetterConfirmed = "confirmation_letters.confirmed", "sensitive_create", say!("audit-letter-confirmed", who = who);
+    LetterTurnedDown = "confirmation_letters.turned_down", "sensitive_update", say!("audit-letter-turned-down", who = who);
+    LetterWithdrawn = "confirmation_letters.withdrawn", "sensitive_delete", say!("audit-letter-withdrawn", who = who);
+    LetterShared = "confirmation_letters.shared", "authn_token_created", say!("audit-letter-shared", who = who);
+    LetterUnshared = "confirmation_letters.unshared", "authn_token_revoked", say!("audit-letter-unshared", who = who);
+    LetterOpened = "confirmation_letters.opened", "sensitive_read", say!("audit-letter-opened", who = who);
+    LetterLate = "confirmation_letters.late", "sensitive_read", say!("audit-letter-late", who = who);
     KeysRotated = "keys.rotated", "sensitive_update", say!("audit-keys-rotated", who = who);
     MailTaskDismissed = "mail.task_dismissed", "sensitive_update", say!("audit-mail-task-dismissed", who = who);
 }

@@ -3,6 +3,8 @@
 #[cfg(feature = "ssr")]
 mod email_address;
 #[cfg(feature = "ssr")]
+mod once;
+#[cfg(feature = "ssr")]
 pub mod pace;
 #[cfg(feature = "ssr")]
 mod phone_number;
@@ -10,7 +12,7 @@ mod phone_number;
 mod postcode;
 
 #[cfg(feature = "ssr")]
-pub use self::{email_address::EmailAddress, pace::Pace, phone_number::PhoneNumber, postcode::Postcode};
+pub use self::{email_address::EmailAddress, once::once, pace::Pace, phone_number::PhoneNumber, postcode::Postcode};
 
 /// What is wrong with a form, field by field, in the order in which the fields stand.
 #[derive(Clone, Debug, Default, PartialEq)]

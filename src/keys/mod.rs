@@ -161,14 +161,29 @@ impl Keys {
         self.fingerprint(Purpose::Audit, "audit", line)
     }
 
-    /// HMAC-SHA-256 over kind and value, each with its length, so that no two pairs are alike.
+    /// The key that a code makes, together with our file of keys: it opens what was sealed for whoever holds that code, and
+    /// nothing else does. It is for what goes with the code, since keys for codes do not rotate.
+    pub fn key_of_code(&self, kind: &str, code: &str) -> DataKey {
+        DataKey::from_bytes(self.mac(Purpose::Codes, kind, code))
+    }
+
+    /// Bytes that look random to everybody else, and are the same for the same value.
+    pub fn code_bytes(&self, kind: &str, value: &str) -> [u8; 32] {
+        self.mac(Purpose::Codes, kind, value)
+    }
+
     fn fingerprint(&self, purpose: Purpose, kind: &str, value: &str) -> String {
+        BASE64.encode(self.mac(purpose, kind, value))
+    }
+
+    /// HMAC-SHA-256 over kind and value, each with its length, so that no two pairs are alike.
+    fn mac(&self, purpose: Purpose, kind: &str, value: &str) -> [u8; 32] {
         let mut mac = self.newest(purpose).hmac();
         for part in [kind, value] {
             mac.update(&(part.len() as u64).to_be_bytes());
             mac.update(part.as_bytes());
         }
-        BASE64.encode(mac.finalize().into_bytes())
+        mac.finalize().into_bytes().into()
     }
 
     /// The key that seals from now on.
@@ -235,6 +250,20 @@ pub fn random_digits(length: usize) -> String {
     }
     digits.truncate(length);
     digits
+}
+
+/// Letters and digits that are told apart on paper and on the phone: no 0 and O, no 1 and I.
+pub const PLAIN_LETTERS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+/// Bytes as plain letters, five bits of each.
+pub fn in_plain_letters(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| char::from(PLAIN_LETTERS[usize::from(byte % 32)])).collect()
+}
+
+/// A new reference, which people read out on the phone and which says nothing: "K7M-3XQ".
+pub fn random_reference() -> String {
+    let text = in_plain_letters(&random::<6>());
+    format!("{}-{}", &text[..3], &text[3..])
 }
 
 /// The SHA-256 of a token with 128 bits or more of its own, as the database keeps it.

@@ -9,6 +9,7 @@ use crate::error::{AppError, Result};
 use crate::web::{AppState, Routes, Sheet};
 
 use super::eligibility::{self, Judge, Mine};
+use super::help_me_apply;
 use super::kept_searches::{self, Keeping};
 use super::model::{Point, ROUTES};
 use super::pages;
@@ -25,6 +26,7 @@ pub fn routes(shelf: Shelf) -> Routes {
         .merge(eligibility::routes())
         .merge(saved::routes())
         .merge(kept_searches::routes())
+        .merge(help_me_apply::routes())
         .layer(Extension(shelf))
 }
 

@@ -1,8 +1,8 @@
 //! What every room holds of a young person, joined up for their own pages.
 
 use crate::mine::{self, Holding};
-use crate::opportunities::{self, eligibility};
-use crate::young_people;
+use crate::opportunities::{self, eligibility, help_me_apply};
+use crate::{confirmation_letters, young_people};
 
 /// Each room that holds something, in the order in which somebody's copy tells it.
 pub const ALL: &[Holding] = &[
@@ -11,4 +11,6 @@ pub const ALL: &[Holding] = &[
     eligibility::HOLDING,
     opportunities::SAVED_HOLDING,
     opportunities::SEARCHES_HOLDING,
+    help_me_apply::HOLDING,
+    confirmation_letters::HOLDING,
 ];

@@ -8,8 +8,9 @@ use tokio::sync::watch;
 use crate::audit::{self, Deed, Line};
 use crate::error::Result;
 use crate::keys::Keys;
+use crate::opportunities::help_me_apply;
 use crate::web::{AppState, Db, Rule, keep_to};
-use crate::{accounts, mail, mine, opportunities, young_people};
+use crate::{accounts, confirmation_letters, mail, mine, opportunities, young_people};
 
 use super::holdings;
 
@@ -21,7 +22,9 @@ const ROOMS: &[&[Rule]] = &[
     mail::RETENTION,
     mine::RETENTION,
     opportunities::RETENTION,
+    help_me_apply::RETENTION,
     young_people::RETENTION,
+    confirmation_letters::RETENTION,
     ACCOUNTS,
 ];
 
@@ -57,16 +60,17 @@ pub async fn keep_house(app: AppState, mut stopping: watch::Receiver<bool>) {
         if keep_house_once(&app).await.is_err() {
             tracing::error!("what is old could not be forgotten; we try again in an hour");
         }
+        match raise_late(&app).await {
+            Ok(late) => tracing::info!(late, "told whoever is late"),
+            Err(cause) => tracing::error!(?cause, "whoever is late could not be told; we try again in an hour"),
+        }
     }
 }
 
-/// Forgets what is old, reminds of what waits too long, and writes the ledger of accounts that are gone.
+/// Forgets what is old, and writes the ledger of accounts that are gone.
 async fn keep_house_once(app: &AppState) -> Result<()> {
     let gone = forget_old(&app.db, &app.keys, "service", app.now(), false).await?;
     tracing::info!(rows = gone.iter().map(|(_, rows)| rows).sum::<u64>(), "forgot what is old");
-    let mut tx = app.db.begin().await?;
-    mine::remind(&mut tx, &app.keys, app.now()).await?;
-    tx.commit().await?;
     mine::erase::keep_ledger(&app.db, &app.config.erasures_file).await
 }
 
@@ -99,6 +103,16 @@ pub async fn forget_old(
         tx.commit().await?;
     }
     Ok(gone)
+}
+
+/// Each room tells whoever has missed a promise, once. Says how many promises there were.
+pub async fn raise_late(app: &AppState) -> Result<usize> {
+    let (mut tx, now) = (app.db.begin().await?, app.now());
+    let late = mine::remind(&mut tx, &app.keys, now).await?
+        + help_me_apply::raise(&mut tx, &app.keys, now).await?
+        + confirmation_letters::raise(&mut tx, &app.keys, now).await?;
+    tx.commit().await?;
+    Ok(late)
 }
 
 #[cfg(test)]

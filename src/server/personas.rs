@@ -10,10 +10,11 @@ use crate::accounts::people::{self, NewPerson};
 use crate::accounts::sessions::{self, NewSession};
 use crate::accounts::{Lasts, Nothing, OpenedBy, Organisation, Role, device, held_session};
 use crate::app;
+use crate::confirmation_letters;
 use crate::error::{AppError, Result};
 use crate::forms::EmailAddress;
 use crate::keys::Keys;
-use crate::opportunities;
+use crate::opportunities::{self, help_me_apply};
 use crate::ui::{Button, PostForm, Tag};
 use crate::web::{AppState, Db, Form, Routes, Sheet};
 use crate::young_people::{self, Details};
@@ -82,6 +83,9 @@ pub async fn seed(db: &Db, keys: &Keys, now: i64) -> Result<usize> {
             young_people::seed(&mut tx, keys, &details, &grace, account, now).await?;
         }
         saves = Some(amara);
+        let jo = find(&mut tx, "jo").await?;
+        help_me_apply::seed(&mut tx, keys, &amara, &jo, now).await?;
+        confirmation_letters::seed(&mut tx, keys, &amara, &grace, "Tower Hamlets", now).await?;
     }
     tx.commit().await?;
     if let Some(amara) = saves {

@@ -12,7 +12,7 @@ use tower_http::timeout::TimeoutLayer;
 use crate::error::AppError;
 use crate::opportunities::Shelf;
 use crate::web::{AppState, Routes};
-use crate::{accounts, admin, help, home, leave, mail, mine, opportunities, young_people};
+use crate::{accounts, admin, confirmation_letters, help, home, leave, mail, mine, opportunities, young_people};
 
 use super::{access, building_blocks, deliver, errors, headers, health, holdings, letters, logging, personas};
 
@@ -30,6 +30,7 @@ pub fn router(app: AppState, shelf: Shelf) -> Router {
         .merge(mail::routes(letters::kinds()))
         .merge(opportunities::routes(shelf))
         .merge(young_people::routes())
+        .merge(confirmation_letters::routes())
         .merge(admin::routes());
     if app.config.demo {
         rooms = rooms.merge(building_blocks::routes()).merge(mail::mailbox_routes()).merge(personas::routes());

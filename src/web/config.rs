@@ -40,6 +40,9 @@ pub const SETTINGS: &[Setting] = &[
     setting("FOOTHOLD_LEAVE_TO", "https://www.bbc.co.uk/weather", "where \"Leave now\" goes: a neutral site"),
     setting("FOOTHOLD_CONTACTS", "", "a CSV file of help lines; empty: the list that comes with the program"),
     setting("FOOTHOLD_BANK_HOLIDAYS", "", "a CSV file of bank holidays beside the yearly ones; empty: the list that comes with the program"),
+    setting("FOOTHOLD_HELP_DAYS", "3", "in how many working days whoever is asked for help with applying answers"),
+    setting("FOOTHOLD_LETTER_DAYS", "3", "in how many working days a personal adviser confirms a letter, or says why not"),
+    setting("FOOTHOLD_LETTER_MONTHS", "12", "for how many months a confirmed letter holds"),
     setting("FOOTHOLD_VACANCIES_API", "https://api.apprenticeships.education.gov.uk/vacancies", "the national service's address"),
     setting("FOOTHOLD_VACANCIES_KEY_FILE", "", "a file that holds the national service's key"),
     setting("FOOTHOLD_LOG", "info", "how much the log says: error, warn, info, debug"),
@@ -71,6 +74,12 @@ pub struct Config {
     pub leave_to: String,
     pub contacts: Option<PathBuf>,
     pub bank_holidays: Option<PathBuf>,
+    /// The promise made to whoever asks for help with applying, in working days.
+    pub help_days: u16,
+    /// The promise made to whoever asks for a letter, in working days.
+    pub letter_days: u16,
+    /// How long a confirmed letter holds.
+    pub letter_months: u16,
     pub vacancies_api: String,
     pub vacancies_key_file: Option<PathBuf>,
     pub log: String,
@@ -136,6 +145,9 @@ impl Config {
             ("FOOTHOLD_LEAVE_TO", self.leave_to.clone()),
             ("FOOTHOLD_CONTACTS", path(&self.contacts)),
             ("FOOTHOLD_BANK_HOLIDAYS", path(&self.bank_holidays)),
+            ("FOOTHOLD_HELP_DAYS", self.help_days.to_string()),
+            ("FOOTHOLD_LETTER_DAYS", self.letter_days.to_string()),
+            ("FOOTHOLD_LETTER_MONTHS", self.letter_months.to_string()),
             ("FOOTHOLD_VACANCIES_API", self.vacancies_api.clone()),
             ("FOOTHOLD_VACANCIES_KEY_FILE", path(&self.vacancies_key_file)),
             ("FOOTHOLD_LOG", self.log.clone()),
@@ -187,6 +199,9 @@ impl Reader {
             },
             contacts: self.file("FOOTHOLD_CONTACTS"),
             bank_holidays: self.file("FOOTHOLD_BANK_HOLIDAYS"),
+            help_days: self.parsed("FOOTHOLD_HELP_DAYS", "a number of days").unwrap_or(3),
+            letter_days: self.parsed("FOOTHOLD_LETTER_DAYS", "a number of days").unwrap_or(3),
+            letter_months: self.parsed("FOOTHOLD_LETTER_MONTHS", "a number of months").unwrap_or(12),
             vacancies_api: {
                 let url = self.text("FOOTHOLD_VACANCIES_API");
                 self.web_address("FOOTHOLD_VACANCIES_API", url)

@@ -6,6 +6,7 @@ use crate::app;
 use crate::opportunities::asks::Asks;
 use crate::opportunities::eligibility::pages::{Said, source};
 use crate::opportunities::eligibility::{Group, Judge};
+use crate::opportunities::help_me_apply::address_for;
 use crate::opportunities::model::{Details, Kind, Opportunity, Qualification};
 use crate::opportunities::saved::{OwnList, SaveBox};
 use crate::opportunities::search::Listing;
@@ -49,7 +50,7 @@ pub fn opportunity(one: &One) -> Sheet {
             <div class="two-columns">
                 <aside class="key">
                     {key_facts(one)}
-                    {(!one.closed).then(|| apply(one))}
+                    {(!one.closed).then(|| view! { {apply(one)} {help_me_apply(one)} })}
                     <SaveBox list=one.list.clone() opportunity=one.id/>
                 </aside>
                 <div>
@@ -119,6 +120,15 @@ fn apply(one: &One) -> AnyView {
     view! {
         <LinkButton href=url.to_owned() rel="external noreferrer">{words}</LinkButton>
         <p class="hint">{say!("opportunities-apply-leaving")}" "{say!("opportunities-apply-history")}</p>
+    }
+    .into_any()
+}
+
+/// The page is the same for everybody, so it says that one signs in first.
+fn help_me_apply(one: &One) -> AnyView {
+    view! {
+        <p><a href=address_for(one.id)>{say!("opportunities-help-me-apply")}</a></p>
+        <p class="hint">{say!("opportunities-help-me-apply-text")}</p>
     }
     .into_any()
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::opportunities::eligibility::pages::{invitation, said};
 use crate::opportunities::eligibility::{Judge, Mine};
+use crate::opportunities::help_me_apply::ASK_ANYTHING;
 use crate::opportunities::kept_searches::Keeping;
 use crate::opportunities::saved::{OwnList, save_button};
 use crate::opportunities::search::{Change, Filters, Found, Listing, Loosen, Params, Row, Sort, Understood};
@@ -51,6 +52,7 @@ pub fn results(results: &Results) -> Sheet {
             {(found.total > 0).then(|| list(params, &found.rows, *judge, own, *now))}
             {(found.total == 0).then(|| loosen(params, &found.loosen))}
             <Pagination page=found.page pages=found.pages address=|page| params.with_page(page).address()/>
+            <p><a href=ASK_ANYTHING>{say!("opportunities-help-me-find")}</a> " " <span class="hint">{say!("opportunities-help-me-find-text")}</span></p>
             {updated_at.map(|at| view! {
                 <p class="hint">{say!("opportunities-updated", day = day_words(london_day(at)))}</p>
             })}

@@ -19,6 +19,11 @@ pub fn home(name: &str, roles: &[Role]) -> Sheet {
     });
     let complaints = has(Role::DataProtection).then(|| {
         view! { <li><Card heading="Complaints about data" href=app::DATA_COMPLAINTS><p>"What waits, and by when."</p></Card></li> }
+    let help = (has(Role::PersonalAdviser) || has(Role::OpportunitiesEditor)).then(|| {
+        view! { <li><Card heading="Help wanted" href=app::HELP_WANTED><p>"Answer those who ask for help with applying."</p></Card></li> }
+    });
+    let letters = has(Role::PersonalAdviser).then(|| {
+        view! { <li><Card heading="Letters to confirm" href=app::LETTERS_TO_CONFIRM><p>"Confirm that somebody is or was in care."</p></Card></li> }
     });
     Sheet::new("Your work here", || {
         view! {
@@ -28,6 +33,8 @@ pub fn home(name: &str, roles: &[Role]) -> Sheet {
                 {people}
                 {young}
                 {complaints}
+                {help}
+                {letters}
                 <li><Card heading="Your account" href=app::STAFF_ACCOUNT>
                     <p>"Your password and passkeys, and where you are signed in."</p>
                 </Card></li>

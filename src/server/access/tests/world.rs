@@ -159,6 +159,10 @@ impl World {
             "/data-complaints/{complaint}" => &[("deed", "acknowledge")],
             "/opportunities/saved/{saved}/told" => &[("step", "applied")],
             "/opportunities/searches/{search}/seen" => &[("until", "1")],
+            "/asked/{request}" => &[("deed", "done")],
+            "/help-wanted/{request}" => &[("deed", "put-back")],
+            "/letters/mine/{letter}" => &[("deed", "withdraw")],
+            "/letters/to-confirm/{letter}" => &[("deed", "turn-down"), ("why", "need_to_talk")],
             _ => &[],
         };
         let page = browser.post(address, fields).await;
@@ -215,6 +219,8 @@ impl World {
             "entry" => self.entry(asker, relation).await,
             "import" => self.import(relation).await,
             "complaint" => self.complaint(asker, relation).await,
+            "request" => self.request(asker, relation).await,
+            "letter" => self.letter(asker, relation).await,
             // A passkey is made by a browser alone, and a link that stops letters by the letter: their rooms test them.
             "id" | "token" => None,
             _ => panic!("{route}: what is a {name}? Tell it here."),
@@ -335,6 +341,51 @@ impl World {
             "insert into list_imports (id, uploaded_by, uploaded_at, staged_at) values ('{id}', '{boss}', {now}, {now})"
         );
         self.app.execute(&sql).await.expect("an import");
+        Some(id)
+    }
+
+    /// A young person of whoever asks: themselves, or one of an adviser's; in any other relation a colleague's, or another.
+    async fn young_person(&self, asker: &Asker, relation: Relation) -> Option<PersonId> {
+        let pair = self.people.get(asker)?;
+        let whose = if relation == Relation::Own { &pair.first } else { &pair.second };
+        if *asker == Asker::YoungPerson {
+            return Some(whose.clone());
+        }
+        let (_, id) = self.app.young_person(&format!("theirs-{}", random_id())).await;
+        let sql = format!("update people set matched_at = 1, adviser_id = '{whose}' where id = '{id}'");
+        self.app.execute(&sql).await.expect("theirs");
+        Some(id)
+    }
+
+    /// Help asked of an adviser; editors find what the team is asked.
+    async fn request(&self, asker: &Asker, relation: Relation) -> Option<String> {
+        let is_editor = matches!(asker, Asker::Staff(_, Role::OpportunitiesEditor));
+        let to = if is_editor && relation != Relation::Other { "team" } else { "adviser" };
+        let adviser = Asker::Staff(Organisation::Council, Role::PersonalAdviser);
+        let person = self.young_person(if is_editor { &adviser } else { asker }, relation).await?;
+        let id = random_id();
+        let columns = "id, reference, person_id, once, sent_to, asked_at, due_at, changed_at";
+        let sql = format!(
+            "insert into help_requests ({columns}) values ('{id}', '{id}', '{person}', '{id}', '{to}', 1, 1, 1)"
+        );
+        self.app.execute(&sql).await.expect("a request");
+        Some(id)
+    }
+
+    /// A letter that waits to be confirmed.
+    async fn letter(&self, asker: &Asker, relation: Relation) -> Option<String> {
+        let (person, id) = (self.young_person(asker, relation).await?, random_id());
+        let mut tx = self.app.state.db.read().await.expect("it begins");
+        let key = people::data_key(&mut tx, &self.app.state.keys, &person).await.expect("a key");
+        drop(tx);
+        let place = Place::new("confirmation_letters", "details", &id);
+        let details = key.seal(place, r#"{"what":"study_bursary","other":null,"provider":null}"#);
+        let columns = "id, reference, person_id, once, details, asked_at, due_at";
+        let values = format!("'{id}', '{id}', '{person}', '{id}', '{details}', 1, 1");
+        self.app
+            .execute(&format!("insert into confirmation_letters ({columns}) values ({values})"))
+            .await
+            .expect("a letter");
         Some(id)
     }
 

@@ -1,0 +1,111 @@
+//! What this room holds of one young person: on their page, and in the copy of their data.
+
+use crate::accounts::people;
+use crate::error::Result;
+use crate::mine::{Asking, Holding, Item, ItemState, Part, Told, Wanted};
+use crate::say;
+use crate::words::{day_words, london_day};
+
+use super::letter;
+use super::model::{Letter, State};
+use super::pages::{address, mine::short};
+use super::store::{codes_of, of_person};
+
+pub const HOLDING: Holding = Holding {
+    room: "confirmation_letters",
+    items: |asking, wanted| Box::pin(items(asking, wanted)),
+    copy: |asking| Box::pin(copy(asking)),
+    // All of it hangs on the person's row.
+    erase: |_| Box::pin(async { Ok(()) }),
+};
+
+/// Nobody has many letters, so the list is made of all of them.
+async fn items(asking: Asking<'_>, wanted: Wanted) -> Result<Vec<Item>> {
+    let Asking { tx, keys, person, now } = asking;
+    let letters = of_person(tx, keys, person, now).await?;
+    let adviser = people::adviser_name(tx, keys, person).await?.unwrap_or_default();
+    let mut items: Vec<Item> = letters.iter().map(|letter| item(letter, &adviser, now)).collect();
+    items.retain(|item| (item.state == ItemState::Done) == wanted.done && item.at < wanted.before);
+    items.sort_by_key(|item| std::cmp::Reverse(item.at));
+    items.truncate(usize::try_from(wanted.most).unwrap_or(0));
+    Ok(items)
+}
+
+fn item(letter: &Letter, adviser: &str, now: i64) -> Item {
+    let (holder, by, state) = match &letter.state {
+        State::Waiting(due_at) => (adviser.to_owned(), Some(*due_at), ItemState::Waiting),
+        State::Confirmed(_) => (say!("confirmation_letters-you").to_owned(), None, ItemState::Yours),
+        _ => (say!("confirmation_letters-you").to_owned(), None, ItemState::Done),
+    };
+    Item {
+        at: letter.at,
+        title: say!("confirmation_letters-item").to_owned(),
+        address: address(&letter.id),
+        holder,
+        next: short(letter, now),
+        by,
+        state,
+    }
+}
+
+async fn copy(asking: Asking<'_>) -> Result<Vec<Part>> {
+    let Asking { tx, keys, person, now } = asking;
+    let (mut letters, mut codes) = (Vec::new(), Vec::new());
+    for one in of_person(tx, keys, person, now).await? {
+        letters.push(vec![
+            told("reference", say!("confirmation_letters-reference"), one.reference.clone()),
+            told("details", say!("confirmation_letters-is-for"), letter::purpose(&one.details)),
+            told("asked_at", say!("confirmation_letters-copy-asked"), day(one.asked_at)),
+            told("answered_at", say!("confirmation_letters-copy-changed"), day(one.at)),
+            told("words", say!("confirmation_letters-copy-says"), says(&one)),
+            told("due_at", say!("confirmation_letters-copy-stands"), short(&one, now)),
+        ]);
+        for code in codes_of(tx, &one.id).await? {
+            codes.push(vec![
+                told("letter_id", say!("confirmation_letters-reference"), one.reference.clone()),
+                told("made_at", say!("confirmation_letters-copy-made"), day(code.made_at)),
+                told("expires_at", say!("confirmation_letters-copy-until"), day(code.expires_at)),
+                told("opened", say!("confirmation_letters-copy-opened"), code.opened.to_string()),
+                told(
+                    "opened_at",
+                    say!("confirmation_letters-copy-opened-at"),
+                    code.opened_at.map(day).unwrap_or_default(),
+                ),
+                told("withdrawn_at", say!("confirmation_letters-withdrawn"), yes(code.withdrawn)),
+            ]);
+        }
+    }
+    Ok(vec![
+        Part { table: "confirmation_letters", heading: say!("confirmation_letters-heading").to_owned(), rows: letters },
+        Part {
+            table: "confirmation_letter_codes",
+            heading: say!("confirmation_letters-codes").to_owned(),
+            rows: codes,
+        },
+    ])
+}
+
+/// All that a letter says, or why it says nothing.
+fn says(one: &Letter) -> String {
+    match &one.state {
+        State::Confirmed(words) => {
+            let until = day(words.expires_at);
+            let (confirms, what) = (letter::confirms(&words.name, &words.council), letter::category(words.category));
+            format!("{confirms} {what} {} {}, {until}", letter::purpose(&words.details), words.adviser)
+        }
+        State::TurnedDown(why, reason) => format!("{} {}", why.words(), reason.as_deref().unwrap_or_default()),
+        _ => String::new(),
+    }
+}
+
+fn yes(yes: bool) -> String {
+    if yes { say!("confirmation_letters-yes") } else { "" }.to_owned()
+}
+
+fn told(column: &'static str, label: &str, value: String) -> Told {
+    Told { column, label: label.to_owned(), value }
+}
+
+fn day(at: i64) -> String {
+    day_words(london_day(at))
+}
