@@ -12,6 +12,7 @@
 //! | `/letters/mine`, `/letters/mine/ask`, `/letters/mine/{letter}`, … | confirmation_letters | a young person's letters that confirm they were in care |
 //! | `/letters/to-confirm`, `/letters/to-confirm/{letter}` | confirmation_letters | their adviser confirms them |
 //! | `/check-letter` | confirmation_letters | whoever was given a code sees the letter it opens |
+//! | `/opportunities/editor`, `/opportunities/editor/…` | opportunities/editor | editors write local listings, friendly employers, the import log |
 //! | `/help` | help | who to call tonight |
 //! | `/about-your-data`, `/cookies`, `/accessibility` | help | what we keep, and how this site works |
 //! | `/language` | home | another language |
@@ -59,6 +60,18 @@ pub const SEARCHES_SEEN: &str = "/opportunities/searches/{search}/seen";
 pub const SEARCHES_REMOVE: &str = "/opportunities/searches/{search}/remove";
 /// What young people ask staff to help with, for advisers and the team.
 pub const HELP_WANTED: &str = "/help-wanted";
+pub const EDITOR: &str = "/opportunities/editor";
+pub const EDITOR_NEW: &str = "/opportunities/editor/new";
+pub const EDITOR_LISTING: &str = "/opportunities/editor/{listing}";
+pub const EDITOR_CHANGE: &str = "/opportunities/editor/{listing}/change";
+pub const EDITOR_PREVIEW: &str = "/opportunities/editor/{listing}/preview";
+pub const EDITOR_CLOSE: &str = "/opportunities/editor/{listing}/close";
+pub const EDITOR_EMPLOYERS: &str = "/opportunities/editor/employers";
+pub const EDITOR_EMPLOYERS_REMOVE: &str = "/opportunities/editor/employers/remove";
+pub const EDITOR_EMPLOYERS_IMPORT: &str = "/opportunities/editor/employers/import";
+pub const EDITOR_EMPLOYERS_NEAR: &str = "/opportunities/editor/employers/near";
+pub const EDITOR_IMPORTS: &str = "/opportunities/editor/imports";
+pub const EDITOR_IMPORT: &str = "/opportunities/editor/imports/{run}";
 pub const HELP: &str = "/help";
 pub const ABOUT_YOUR_DATA: &str = "/about-your-data";
 pub const COOKIES: &str = "/cookies";

@@ -78,7 +78,7 @@ function kept<T>(make: () => Promise<T>, ms = 240_000): () => Promise<T> {
   };
 }
 
-const [amara, jo, grace, dara, sam, ada] = (["amara", "jo", "grace", "dara", "sam", "ada"] as const).map((code) => kept(() => people.persona(code)));
+const [amara, jo, grace, olu, dara, sam, ada] = (["amara", "jo", "grace", "olu", "dara", "sam", "ada"] as const).map((code) => kept(() => people.persona(code)));
 const asked = kept(() => people.withCodeSent());
 const answered = kept(() => people.withAnswers());
 const answeredSignedIn = kept(async () => people.withAnswers(await people.joined("Answered Example")));
@@ -117,6 +117,10 @@ const complaint = kept(async () => {
   const { location: own } = await (await complainer()).post("/me/data/complain", { words, once: "pages" });
   return { own, officers: own.replace("/me/data/complaints", "/data-complaints") };
 }, 3_600_000);
+const listing = (show: string) => kept(() => firstLink(olu, `/opportunities/editor?show=${show}`, /href="(\/opportunities\/editor\/\d+)"/), 3_600_000);
+const [openListing, dueListing, draftListing] = ["open", "review", "drafts"].map(listing);
+const goodRun = kept(() => firstLink(olu, "/opportunities/editor/imports", /href="(\/opportunities\/editor\/imports\/\d+)"/), 3_600_000);
+const employer = kept(() => firstLink(olu, "/opportunities/editor/employers", /href="(\/opportunities\/editor\/employers\/remove\?employer=\w+)"/), 3_600_000);
 
 async function firstLink(who: () => Promise<Visitor>, address: string, link: RegExp) {
   const { text } = await (await who()).get(address);
@@ -280,6 +284,28 @@ const staffPlaces: Plan[] = [
   at("letters to confirm", "/letters/to-confirm", { who: grace }),
   where("a letter to confirm", async () => (await helped()).toConfirm, { who: grace }),
   where("a letter that was confirmed", async () => (await helped()).confirmed, { who: grace }),
+  at("the first page of an editor", "/staff", { who: olu }),
+  at("local listings", "/opportunities/editor", { who: olu }),
+  at("local listings that are drafts", "/opportunities/editor?show=drafts", { who: olu }),
+  at("local listings, none found", "/opportunities/editor?show=closed&words=submarine", { who: olu }),
+  at("writing a listing", "/opportunities/editor/new", { who: olu }),
+  { name: "writing a listing, refused", open: async (page) => submit(page, "/opportunities/editor/new", "Check and preview"), status: 422, who: olu },
+  where("a listing", openListing, { who: olu }),
+  where("a listing to look at again", dueListing, { who: olu }),
+  where("a draft", draftListing, { who: olu }),
+  where("changing a listing", async () => `${await openListing()}/change`, { who: olu }),
+  where("the preview of a listing", async () => `${await openListing()}/preview`, { who: olu }),
+  where("closing a listing", async () => `${await openListing()}/close`, { who: olu }),
+  { name: "closing a listing, refused", open: async (page) => submit(page, `${await openListing()}/close`, "Close it"), status: 422, who: olu },
+  where("throwing a draft away", async () => `${await draftListing()}/close`, { who: olu }),
+  at("friendly employers", "/opportunities/editor/employers", { who: olu }),
+  { name: "friendly employers, refused", open: async (page) => submit(page, "/opportunities/editor/employers", "Add it"), status: 422, who: olu },
+  where("taking an employer off", employer, { who: olu }),
+  at("friendly employers from a file", "/opportunities/editor/employers/import", { who: olu }),
+  { name: "friendly employers from a file, refused", open: async (page) => submit(page, "/opportunities/editor/employers/import", "Make it the list"), status: 422, who: olu },
+  at("names to decide about", "/opportunities/editor/employers/near", { who: olu }),
+  at("the import log", "/opportunities/editor/imports", { who: olu }),
+  where("one import", goodRun, { who: olu }),
   at("the personas", "/personas"),
   at("the mailbox", "/mailbox"),
 ].map((place) => ({ ...place, staff: true }));

@@ -165,4 +165,6 @@ staff_with! {
     PersonalAdviser = Role::PersonalAdviser;
     /// Answers those who complain about how we use what they told us.
     DataProtection = Role::DataProtection;
+    /// Writes the council's local listings of work and training.
+    OpportunitiesEditor = Role::OpportunitiesEditor;
 }

@@ -24,7 +24,9 @@ use crate::error::Result;
 use crate::keys::Keys;
 use crate::web::{Db, Routes, Rule};
 
-pub use asking::{Administrator, DataProtection, PersonalAdviser, SESSION_COOKIE, Staff, Who, YoungPerson};
+pub use asking::{
+    Administrator, DataProtection, OpportunitiesEditor, PersonalAdviser, SESSION_COOKIE, Staff, Who, YoungPerson,
+};
 pub use me::end_session;
 pub use model::{Lasts, OpenedBy, Organisation, PersonId, Role, STEPPED_UP_FOR};
 pub use session_cookie::{device, forgotten_session, held_session};

@@ -109,6 +109,15 @@ deeds! { |who|
     LetterOpened = "confirmation_letters.opened", "sensitive_read", say!("audit-letter-opened", who = who);
     LetterLate = "confirmation_letters.late", "sensitive_read", say!("audit-letter-late", who = who);
     KeysRotated = "keys.rotated", "sensitive_update", say!("audit-keys-rotated", who = who);
+    OpportunitiesListingSaved = "opportunities.listing_saved", "sensitive_update", say!("audit-opportunities-listing-saved", who = who);
+    OpportunitiesListingPublished = "opportunities.listing_published", "sensitive_update", say!("audit-opportunities-listing-published", who = who);
+    OpportunitiesListingReviewed = "opportunities.listing_reviewed", "sensitive_update", say!("audit-opportunities-listing-reviewed", who = who);
+    OpportunitiesListingClosed = "opportunities.listing_closed", "sensitive_update", say!("audit-opportunities-listing-closed", who = who);
+    OpportunitiesListingThrownAway = "opportunities.listing_thrown_away", "sensitive_delete", say!("audit-opportunities-listing-thrown-away", who = who);
+    OpportunitiesEmployerAdded = "opportunities.employer_added", "sensitive_update", say!("audit-opportunities-employer-added", who = who);
+    OpportunitiesEmployerRemoved = "opportunities.employer_removed", "sensitive_update", say!("audit-opportunities-employer-removed", who = who);
+    OpportunitiesEmployersImported = "opportunities.employers_imported", "upload_stored", say!("audit-opportunities-employers-imported", who = who);
+    OpportunitiesEmployerDecided = "opportunities.employer_decided", "sensitive_update", say!("audit-opportunities-employer-decided", who = who);
     MailTaskDismissed = "mail.task_dismissed", "sensitive_update", say!("audit-mail-task-dismissed", who = who);
 }
 

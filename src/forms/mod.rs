@@ -1,6 +1,8 @@
 //! What people type, and what is wrong with it: form state, field errors, and values that are checked once.
 
 #[cfg(feature = "ssr")]
+mod day;
+#[cfg(feature = "ssr")]
 mod email_address;
 #[cfg(feature = "ssr")]
 mod once;
@@ -12,7 +14,9 @@ mod phone_number;
 mod postcode;
 
 #[cfg(feature = "ssr")]
-pub use self::{email_address::EmailAddress, once::once, pace::Pace, phone_number::PhoneNumber, postcode::Postcode};
+pub use self::{
+    day::parse_day, email_address::EmailAddress, once::once, pace::Pace, phone_number::PhoneNumber, postcode::Postcode,
+};
 
 /// What is wrong with a form, field by field, in the order in which the fields stand.
 #[derive(Clone, Debug, Default, PartialEq)]

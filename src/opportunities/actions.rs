@@ -8,6 +8,7 @@ use crate::app;
 use crate::error::{AppError, Result};
 use crate::web::{AppState, Routes, Sheet};
 
+use super::editor;
 use super::eligibility::{self, Judge, Mine};
 use super::help_me_apply;
 use super::kept_searches::{self, Keeping};
@@ -27,6 +28,7 @@ pub fn routes(shelf: Shelf) -> Routes {
         .merge(saved::routes())
         .merge(kept_searches::routes())
         .merge(help_me_apply::routes())
+        .merge(editor::routes())
         .layer(Extension(shelf))
 }
 
@@ -94,7 +96,16 @@ async fn show(
     let like = if closed { held.catalogue.like(&like, now) } else { Vec::new() };
     let friendly = held.catalogue.listing(id).is_some_and(|listing| listing.care_leaver_friendly);
     let list = OwnList::of(&app.db, &who).await?;
-    let one = pages::One { id, opportunity, closed, friendly, like: &like, judge: judge.as_ref(), list: &list, now };
+    let one = pages::One {
+        id: Some(id),
+        opportunity,
+        closed,
+        friendly,
+        like: &like,
+        judge: judge.as_ref(),
+        list: &list,
+        now,
+    };
     Ok(Sheet { public: list.is_public() && judge.is_none(), ..pages::opportunity(&one) })
 }
 

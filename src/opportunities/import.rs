@@ -12,10 +12,11 @@ use crate::web::{Config, Db, now};
 use crate::words::grouped;
 
 use super::demo;
+use super::editor;
 use super::feed::{self, Api, Item, Refused, Step, Totals};
 use super::model::{Opportunity, Source};
 use super::places::{CodePoint, read_code_point};
-use super::store::{self, Import, PostcodeImport, Tally};
+use super::store::{self, Import, PostcodeImport, Run, Skipped, Tally, Via};
 
 /// How many adverts may wait between the reader and the database.
 const WAITING: usize = 64;
@@ -25,15 +26,6 @@ const NAMED: usize = 20;
 const DEMO_VACANCIES: usize = 4_000;
 /// How many postcodes go to the database at once.
 const CHUNK: usize = 5_000;
-
-/// An advert that was left out, and why.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Skipped {
-    pub position: usize,
-    pub reference: Option<String>,
-    pub field: String,
-    pub why: String,
-}
 
 /// What an import did.
 pub struct Report {
@@ -45,26 +37,55 @@ pub struct Report {
 
 /// Imports a file in the shape of the national service, and says what it did.
 pub async fn import_file(db: &Db, path: &Path) -> Result<(), String> {
+    import_from(db, path, Via::File).await
+}
+
+async fn import_from(db: &Db, path: &Path, via: Via) -> Result<(), String> {
     let began = Instant::now();
-    let source = feed::open(path).map_err(|refused| refused.to_string())?;
     let progress = Progress::counting("adverts read");
-    let report = take_feed(db, source, &progress).await?;
+    let report = logged(db, via, async |run| {
+        let source = feed::open(path).map_err(|refused| refused.to_string())?;
+        take_feed(db, run, source, &progress).await
+    })
+    .await?;
     progress.done();
     print_report(&report, began.elapsed());
     Ok(())
+}
+
+/// Keeps an import of the national service in the log: that it began, and what became of it.
+pub async fn logged(
+    db: &Db,
+    via: Via,
+    import: impl AsyncFnOnce(Run) -> Result<Report, String>,
+) -> Result<Report, String> {
+    let run = store::begin_run(db, Source::National, via, now()).await.map_err(refused_by_database)?;
+    let done = import(run).await;
+    if let Err(why) = &done {
+        // The failure itself matters more than that it cannot be noted.
+        let _ = store::fail_run(db, run, why, now()).await;
+    }
+    done
+}
+
+fn refused_by_database(cause: sqlx::Error) -> String {
+    format!("the database refused: {cause}. Nothing has changed.")
 }
 
 /// Fetches everything from the national service into a temporary file first, so that the database never waits for the
 /// network, and then imports it like any file.
 pub async fn import_api(db: &Db, config: &Config) -> Result<(), String> {
     let began = Instant::now();
-    let key = read_key(config)?;
-    let base = config.vacancies_api.clone();
-    let spool = tokio::task::spawn_blocking(move || fetch(&base, &key))
-        .await
-        .map_err(|cause| format!("the fetching stopped: {cause}"))??;
     let progress = Progress::counting("adverts read");
-    let report = take_feed(db, spool, &progress).await?;
+    let report = logged(db, Via::Api, async |run| {
+        let key = read_key(config)?;
+        let base = config.vacancies_api.clone();
+        let spool = tokio::task::spawn_blocking(move || fetch(&base, &key))
+            .await
+            .map_err(|cause| format!("the fetching stopped: {cause}"))??;
+        take_feed(db, run, spool, &progress).await
+    })
+    .await?;
     progress.done();
     print_report(&report, began.elapsed());
     Ok(())
@@ -91,15 +112,16 @@ fn fetch(base: &str, key: &str) -> Result<std::fs::File, String> {
 /// Takes in a whole feed or nothing of it.
 pub async fn take_feed(
     db: &Db,
+    run: Run,
     source: impl std::io::Read + Send + 'static,
     progress: &Progress,
 ) -> Result<Report, String> {
-    let failed = |cause: sqlx::Error| format!("the database refused: {cause}. Nothing has changed.");
+    let failed = refused_by_database;
     let (send, mut receive) = mpsc::channel(WAITING);
     let reading = tokio::task::spawn_blocking(move || {
         feed::read(source, &mut |item| send.blocking_send(item).map_err(|_| feed::Stop))
     });
-    let mut import = Import::begin(db, Source::National, now()).await.map_err(failed)?;
+    let mut import = Import::begin(db, Source::National, run, now()).await.map_err(failed)?;
     let mut skipped = Vec::new();
     while let Some(item) = receive.recv().await {
         match item {
@@ -112,7 +134,7 @@ pub async fn take_feed(
     }
     let read: Result<Totals, Refused> = reading.await.map_err(|cause| format!("the reading stopped: {cause}"))?;
     let complete = read.map_err(|refused| format!("{refused} Nothing has changed."))?.complete;
-    let tally = import.finish(skipped.len(), complete, now()).await.map_err(failed)?;
+    let tally = import.finish(&skipped, complete, now()).await.map_err(failed)?;
     Ok(Report { tally, skipped, complete })
 }
 
@@ -144,7 +166,7 @@ fn tally_words(tally: &Tally) -> String {
 /// Imports Code-Point Open: one CSV file, or every one in a folder.
 pub async fn import_postcodes(db: &Db, path: &Path) -> Result<(), String> {
     let began = Instant::now();
-    let failed = |cause: sqlx::Error| format!("the database refused: {cause}. Nothing has changed.");
+    let failed = refused_by_database;
     let files = csv_files(path)?;
     let progress = Progress::counting("postcodes read");
     let mut import = PostcodeImport::begin(db).await.map_err(failed)?;
@@ -220,7 +242,7 @@ pub async fn import_employers(db: &Db, path: &Path) -> Result<(), String> {
 
 /// Fills an empty database with invented adverts, through the real importer. One that holds some already stays as it is.
 pub async fn seed_demo(db: &Db, today: i64) -> Result<(), String> {
-    let failed = |cause: sqlx::Error| format!("the database refused: {cause}. Nothing has changed.");
+    let failed = refused_by_database;
     let mut tx = db.read().await.map_err(failed)?;
     if store::edition(&mut tx).await.map_err(failed)?.version > 0 {
         println!("There are opportunities here already, so no invented ones were added.");
@@ -229,11 +251,12 @@ pub async fn seed_demo(db: &Db, today: i64) -> Result<(), String> {
     drop(tx);
     store::set_friendly_employers(db, &demo::friendly_employers(), today).await.map_err(failed)?;
     take_local(db, &demo::local_listings(today), today).await.map_err(failed)?;
+    editor::seed(db, today).await.map_err(failed)?;
     let mut feed =
         tempfile::NamedTempFile::new().map_err(|cause| format!("no temporary file could be made: {cause}"))?;
     demo::write_vacancies(DEMO_VACANCIES, today, &mut feed)
         .map_err(|cause| format!("the invented feed could not be written: {cause}"))?;
-    import_file(db, feed.path()).await?;
+    import_from(db, feed.path(), Via::Demo).await?;
     seed_postcodes(db).await
 }
 
@@ -247,11 +270,12 @@ async fn seed_postcodes(db: &Db) -> Result<(), String> {
 
 /// Takes in listings that council staff typed.
 pub async fn take_local(db: &Db, listings: &[Opportunity], now: i64) -> sqlx::Result<Tally> {
-    let mut import = Import::begin(db, Source::Local, now).await?;
+    let run = store::begin_run(db, Source::Local, Via::Demo, now).await?;
+    let mut import = Import::begin(db, Source::Local, run, now).await?;
     for listing in listings {
         import.take(listing).await?;
     }
-    import.finish(0, true, now).await
+    import.finish(&[], true, now).await
 }
 
 /// A moving bar on a terminal, a plain line every few thousand elsewhere, nothing in tests.

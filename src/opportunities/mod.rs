@@ -1,8 +1,8 @@
 //! Work and training: finding an apprenticeship, a traineeship or a job. For anyone, without signing in.
 //! Addresses: `/opportunities`, `/opportunities/{id}`. Tables: `opportunities`, `opportunity_imports`, `opportunity_changes`,
-//! `care_leaver_friendly_employers`, `postcodes`. Personal data: none, but in the rooms inside this one (`eligibility`, `saved`,
-//! `kept_searches`, `help_me_apply`), each with its own sign; an employer's contact person is never kept, and what somebody
-//! searches for is in their own address bar and nowhere else.
+//! `opportunity_import_runs`, `opportunity_import_skipped`, `care_leaver_friendly_employers`, `postcodes`. Personal data: none,
+//! but in the rooms inside this one (`eligibility`, `saved`, `kept_searches`, `help_me_apply`), each with its own sign; an
+//! employer's contact person is never kept, and what somebody searches for is in their own address bar and nowhere else.
 //!
 //! 2026-11-23: The search runs in memory, on a copy of what is open that is loaded from the database whenever an import
 //! has finished (`shelf`). It answers in a tenth of a millisecond, the same on both engines, and it understands plain words
@@ -11,6 +11,7 @@
 mod actions;
 mod asks;
 pub mod demo;
+pub mod editor;
 pub mod eligibility;
 mod feed;
 pub mod help_me_apply;

@@ -95,6 +95,12 @@ pub struct Details {
     pub advert_url: Option<String>,
     /// How to apply, for a local listing that has no address to go to.
     pub apply_words: Option<String>,
+    // Only what editors type has these; adverts without them stay what they were, to the letter.
+    /// Whom to ring, for a local listing: a team, never a person.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub apply_phone: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suits_html: Option<String>,
 }
 
 /// An opportunity as an import brings it and as its page shows it.
@@ -185,6 +191,10 @@ impl Source {
             Source::National => "national",
             Source::Local => "local",
         }
+    }
+
+    pub fn from_code(code: &str) -> Source {
+        if code == "local" { Source::Local } else { Source::National }
     }
 }
 

@@ -8,7 +8,7 @@ use tokio::sync::watch;
 use crate::audit::{self, Deed, Line};
 use crate::error::Result;
 use crate::keys::Keys;
-use crate::opportunities::help_me_apply;
+use crate::opportunities::{editor, help_me_apply};
 use crate::web::{AppState, Db, Rule, keep_to};
 use crate::{accounts, confirmation_letters, mail, mine, opportunities, young_people};
 
@@ -23,6 +23,7 @@ const ROOMS: &[&[Rule]] = &[
     mine::RETENTION,
     opportunities::RETENTION,
     help_me_apply::RETENTION,
+    editor::RETENTION,
     young_people::RETENTION,
     confirmation_letters::RETENTION,
     ACCOUNTS,
@@ -57,21 +58,31 @@ pub async fn keep_house(app: AppState, mut stopping: watch::Receiver<bool>) {
             _ = hours.tick() => {}
             _ = stopping.wait_for(|stop| *stop) => return,
         }
-        if keep_house_once(&app).await.is_err() {
-            tracing::error!("what is old could not be forgotten; we try again in an hour");
-        }
-        match raise_late(&app).await {
-            Ok(late) => tracing::info!(late, "told whoever is late"),
-            Err(cause) => tracing::error!(?cause, "whoever is late could not be told; we try again in an hour"),
+        let done = [
+            ("old things were not forgotten", keep_to_rules(&app).await),
+            ("listings were not looked after", look_after(&app).await),
+            ("those who are late were not told", raise_late(&app).await.map(drop)),
+        ];
+        for (what, outcome) in done {
+            if let Err(cause) = outcome {
+                tracing::error!(?cause, "{what}; we try again in an hour");
+            }
         }
     }
 }
 
 /// Forgets what is old, and writes the ledger of accounts that are gone.
-async fn keep_house_once(app: &AppState) -> Result<()> {
+async fn keep_to_rules(app: &AppState) -> Result<()> {
     let gone = forget_old(&app.db, &app.keys, "service", app.now(), false).await?;
     tracing::info!(rows = gone.iter().map(|(_, rows)| rows).sum::<u64>(), "forgot what is old");
     mine::erase::keep_ledger(&app.db, &app.config.erasures_file).await
+}
+
+/// Does what is due by itself: listings close, and their editors are written to.
+pub async fn look_after(app: &AppState) -> Result<()> {
+    editor::close_what_is_over(app).await?;
+    editor::write_to_editors(app).await?;
+    Ok(())
 }
 
 /// Keeps every rule. Says how many rows went by each, and the audit knows the numbers. A dry run is the same run, and then

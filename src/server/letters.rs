@@ -13,6 +13,7 @@ const ROOMS: &[&[Kind]] = &[
     crate::confirmation_letters::KINDS,
     crate::young_people::KINDS,
     crate::opportunities::SEARCH_LETTERS,
+    crate::opportunities::editor::KINDS,
     #[cfg(test)]
     crate::mail::tests::KINDS,
 ];

@@ -4,6 +4,7 @@
 pub mod access;
 mod affected;
 mod building_blocks;
+mod cards;
 mod commands;
 mod deliver;
 mod errors;
@@ -11,7 +12,7 @@ mod gzip;
 mod headers;
 mod health;
 mod holdings;
-mod housekeeping;
+pub mod housekeeping;
 mod kept;
 mod letters;
 mod logging;

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use axum::Extension;
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::{Router, middleware};
@@ -14,7 +15,7 @@ use crate::opportunities::Shelf;
 use crate::web::{AppState, Routes};
 use crate::{accounts, admin, confirmation_letters, help, home, leave, mail, mine, opportunities, young_people};
 
-use super::{access, building_blocks, deliver, errors, headers, health, holdings, letters, logging, personas};
+use super::{access, building_blocks, cards, deliver, errors, headers, health, holdings, letters, logging, personas};
 
 /// The most that one form may hold, in bytes.
 const LARGEST_FORM: usize = 64 * 1024;
@@ -22,7 +23,7 @@ const LARGEST_FORM: usize = 64 * 1024;
 /// The whole service as one router.
 pub fn router(app: AppState, shelf: Shelf) -> Router {
     let mut rooms = Routes::new()
-        .merge(accounts::routes())
+        .merge(accounts::routes().layer(Extension(cards::room_cards(&shelf))))
         .merge(mine::routes(holdings::ALL, home::doors))
         .merge(home::routes())
         .merge(help::routes())

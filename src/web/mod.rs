@@ -10,6 +10,7 @@ mod limits;
 mod retention;
 mod routes;
 mod sheet;
+mod upload;
 mod visit;
 
 pub use assets::Assets;
@@ -20,6 +21,7 @@ pub use limits::{Knock, Limits};
 pub use retention::{Forgotten, Keeping, Rule, keep_to};
 pub use routes::Routes;
 pub use sheet::{Sheet, html};
+pub use upload::{AROUND_THE_FILE, Upload, read_upload};
 pub use visit::{Visit, form_token, held_form, visiting};
 
 use std::sync::Arc;

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use crate::forms::{EmailAddress, FieldErrors, PhoneNumber};
+use crate::forms::{EmailAddress, FieldErrors, PhoneNumber, parse_day};
 use crate::words::london_day;
 
 use super::model::Details;
@@ -94,24 +94,13 @@ fn plain(text: &str, at_most: usize, what: &str) -> Result<String, String> {
     }
 }
 
-/// "2007-03-31", as lists have it, or "31/3/2007", as people write it; between may stand spaces, dots or dashes.
 fn birth_date(typed: &str, now: i64) -> Result<Option<Date>, String> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Ok(None);
     }
-    let shape = || "Write the birth date like 31/3/2007 or 2007-03-31, or leave it empty".to_owned();
-    let parts: Vec<&str> = typed.split(['/', '-', '.', ' ']).filter(|part| !part.is_empty()).collect();
-    let [first, month, last] = parts[..] else { return Err(shape()) };
-    let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
-    let digits = |text: &str| text.bytes().all(|letter| letter.is_ascii_digit());
-    if year.len() != 4 || day.len() > 2 || month.len() > 2 || !(digits(year) && digits(month) && digits(day)) {
-        return Err(shape());
-    }
-    let date = match (year.parse(), month.parse(), day.parse()) {
-        (Ok(year), Ok(month), Ok(day)) => Date::new(year, month, day).map_err(|_| shape())?,
-        _ => return Err(shape()),
-    };
+    let date = parse_day(typed)
+        .ok_or_else(|| "Write the birth date like 31/3/2007 or 2007-03-31, or leave it empty".to_owned())?;
     let today = london_day(now);
     let had_birthday = (today.month(), today.day()) >= (date.month(), date.day());
     let age = today.year() - date.year() - i16::from(!had_birthday);

@@ -33,6 +33,7 @@ use crate::web::{Config, Db, Routes};
 use super::invitations::{self, Invited, NewInvitation};
 
 pub use half_done::{STAFF_COOKIE, forget_old as forget_half_done};
+pub use home::{RoomCard, RoomCards};
 pub use passkey::origin as passkey_origin;
 pub use proofs::forget_old_devices as forget_devices;
 

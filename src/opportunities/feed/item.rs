@@ -190,6 +190,8 @@ fn details(vacancy: &Fields, course: &Fields, national: bool) -> Result<Details,
         apply_url: url("applicationUrl")?,
         advert_url: url("vacancyUrl")?,
         apply_words: None,
+        apply_phone: None,
+        suits_html: None,
     })
 }
 

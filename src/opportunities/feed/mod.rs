@@ -33,6 +33,7 @@ mod when;
 mod tests;
 
 pub use api::{Api, Step};
+pub use link::link;
 pub use open::open;
 pub use read::{Item, Stop, Totals, read};
 pub use refused::Refused;

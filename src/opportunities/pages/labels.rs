@@ -125,9 +125,13 @@ pub fn pay(words: Option<&str>) -> String {
     }
 }
 
-/// The weekday and date it closes, and a tag when that is soon. Times in ms since 1970 UTC.
-pub fn closing(closes_at: Option<i64>, now: i64) -> AnyView {
-    let Some(closes_at) = closes_at else { return say!("opportunities-closes-not-said").into_any() };
+/// The weekday and date it closes, and a tag when that is soon; a local one without a day is open until it is filled. Times
+/// in ms since 1970 UTC.
+pub fn closing(closes_at: Option<i64>, local: bool, now: i64) -> AnyView {
+    let Some(closes_at) = closes_at else {
+        let until_filled = say!("opportunities-closes-when-filled");
+        return if local { until_filled } else { say!("opportunities-closes-not-said") }.into_any();
+    };
     closing_day(utc_day(closes_at), now)
 }
 

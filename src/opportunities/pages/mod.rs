@@ -6,8 +6,8 @@ mod one;
 mod results;
 mod search_form;
 
-pub use labels::{closing_day, filter as filter_words};
-pub use one::{One, opportunity};
+pub use labels::{closing_day, filter as filter_words, kind as kind_words, route as route_words};
+pub use one::{One, opportunity, opportunity_body};
 pub use results::{Results, result, results};
 pub(in crate::opportunities) use search_form::distances;
 

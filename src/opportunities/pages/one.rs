@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use crate::app;
+use crate::forms::PhoneNumber;
 use crate::opportunities::asks::Asks;
 use crate::opportunities::eligibility::pages::{Said, source};
 use crate::opportunities::eligibility::{Group, Judge};
 use crate::opportunities::help_me_apply::address_for;
-use crate::opportunities::model::{Details, Kind, Opportunity, Qualification};
+use crate::opportunities::model::{Details, Kind, Opportunity, Qualification, Source};
 use crate::opportunities::saved::{OwnList, SaveBox};
 use crate::opportunities::search::Listing;
 use crate::say;
@@ -20,7 +21,8 @@ use super::{labels, results};
 
 /// What the page of one opportunity shows.
 pub struct One<'a> {
-    pub id: i64,
+    /// None for one that nobody can find yet.
+    pub id: Option<i64>,
     pub opportunity: &'a Opportunity,
     pub closed: bool,
     /// The employer promised to support care leavers.
@@ -36,38 +38,43 @@ pub struct One<'a> {
 
 /// Writes the page.
 pub fn opportunity(one: &One) -> Sheet {
+    Sheet::new(one.opportunity.title.clone(), || opportunity_body(one))
+}
+
+/// All of the page that is about it: what an editor sees before they publish it, too.
+pub fn opportunity_body(one: &One) -> AnyView {
     let Opportunity { title, employer, details, kind, .. } = one.opportunity;
-    Sheet::new(title.clone(), || {
-        view! {
-            <BackLink href=app::OPPORTUNITIES label=say!("opportunities-back")/>
-            <div class="opening">
-                <h1>{title.clone()}</h1>
-                <p class="by"><bdi>{employer.clone()}</bdi></p>
-                {labels::tags(one.opportunity.ring_fenced, one.opportunity.guaranteed_interview, one.friendly)}
-                {can_i_apply(one)}
+    view! {
+        <BackLink href=app::OPPORTUNITIES label=say!("opportunities-back")/>
+        <div class="opening">
+            <h1>{title.clone()}</h1>
+            <p class="by"><bdi>{employer.clone()}</bdi></p>
+            {labels::tags(one.opportunity.ring_fenced, one.opportunity.guaranteed_interview, one.friendly)}
+            {can_i_apply(one)}
+        </div>
+        {one.closed.then(|| closed(one))}
+        <div class="two-columns">
+            <aside class="key">
+                {key_facts(one)}
+                {(!one.closed).then(|| view! { {apply(one)} {help_me_apply(one)} })}
+                {one.id.map(|id| view! { <SaveBox list=one.list.clone() opportunity=id/> })}
+            </aside>
+            <div>
+                {what_you_would_do(one.opportunity)}
+                {section(say!("opportunities-suits"), &details.suits_html)}
+                {hours(details)}
+                {addresses(one.opportunity)}
+                {what_you_need(details)}
+                {who_can_apply(one)}
+                {kind.is_apprenticeship().then(|| view! { <Bursary starts_on=details.starts_on judge=one.judge/> })}
+                {what_you_get(details)}
+                {employer_words(details)}
+                {(!one.closed).then(|| how_to_apply(one))}
+                {small_print(one.opportunity)}
             </div>
-            {one.closed.then(|| closed(one))}
-            <div class="two-columns">
-                <aside class="key">
-                    {key_facts(one)}
-                    {(!one.closed).then(|| view! { {apply(one)} {help_me_apply(one)} })}
-                    <SaveBox list=one.list.clone() opportunity=one.id/>
-                </aside>
-                <div>
-                    {what_you_would_do(one.opportunity)}
-                    {hours(details)}
-                    {addresses(one.opportunity)}
-                    {what_you_need(details)}
-                    {who_can_apply(one)}
-                    {kind.is_apprenticeship().then(|| view! { <Bursary starts_on=details.starts_on judge=one.judge/> })}
-                    {what_you_get(details)}
-                    {employer_words(details)}
-                    {(!one.closed).then(|| how_to_apply(one))}
-                    {small_print(one.opportunity)}
-                </div>
-            </div>
-        }
-    })
+        </div>
+    }
+    .into_any()
 }
 
 fn closed(one: &One) -> AnyView {
@@ -86,6 +93,7 @@ fn closed(one: &One) -> AnyView {
 
 fn key_facts(one: &One) -> AnyView {
     let opportunity = one.opportunity;
+    let local = opportunity.source == Source::Local;
     let level = opportunity.level.and_then(|level| u8::try_from(level).ok());
     let place = match &*place_words(opportunity) {
         "" => say!("opportunities-place-not-said").to_owned(),
@@ -94,7 +102,7 @@ fn key_facts(one: &One) -> AnyView {
     let rows = vec![
         SummaryRow::new(say!("opportunities-pay"), labels::pay(opportunity.pay.words.as_deref())),
         SummaryRow::new(say!("opportunities-where"), place),
-        SummaryRow::new(say!("opportunities-closes"), labels::closing(opportunity.closes_at, one.now)),
+        SummaryRow::new(say!("opportunities-closes"), labels::closing(opportunity.closes_at, local, one.now)),
         SummaryRow::new(say!("opportunities-what-kind"), labels::kind_and_level(opportunity.kind, level)),
     ];
     view! { <SummaryList rows=rows/> }.into_any()
@@ -125,12 +133,14 @@ fn apply(one: &One) -> AnyView {
 }
 
 /// The page is the same for everybody, so it says that one signs in first.
-fn help_me_apply(one: &One) -> AnyView {
-    view! {
-        <p><a href=address_for(one.id)>{say!("opportunities-help-me-apply")}</a></p>
-        <p class="hint">{say!("opportunities-help-me-apply-text")}</p>
-    }
-    .into_any()
+fn help_me_apply(one: &One) -> Option<AnyView> {
+    one.id.map(|id| {
+        view! {
+            <p><a href=address_for(id)>{say!("opportunities-help-me-apply")}</a></p>
+            <p class="hint">{say!("opportunities-help-me-apply-text")}</p>
+        }
+        .into_any()
+    })
 }
 
 fn what_you_would_do(opportunity: &Opportunity) -> AnyView {
@@ -330,15 +340,27 @@ fn how_to_apply(one: &One) -> AnyView {
     };
     let own = opportunity.details.apply_words.clone();
     let way = way_to_apply(&opportunity.details);
-    let nothing = (way.is_none() && own.is_none()).then(|| view! { <p>{say!("opportunities-apply-none")}</p> });
+    let phone = opportunity.details.apply_phone.as_deref().map(call);
+    let nothing = (way.is_none() && own.is_none() && phone.is_none())
+        .then(|| view! { <p>{say!("opportunities-apply-none")}</p> });
     view! {
         <h2 id="apply">{say!("opportunities-apply")}</h2>
         <p>{by}</p>
         {own.map(|words| words.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view())}
+        {phone}
         {way.is_some().then(|| apply(one))}
         {nothing}
     }
     .into_any()
+}
+
+/// A number to tap.
+fn call(number: &str) -> AnyView {
+    let words = say!("opportunities-apply-phone", number = number);
+    match PhoneNumber::parse(number) {
+        Ok(known) => view! { <p><a href=format!("tel:{}", known.as_str())><bdi>{words}</bdi></a></p> }.into_any(),
+        Err(_) => view! { <p>{words}</p> }.into_any(),
+    }
 }
 
 fn small_print(opportunity: &Opportunity) -> AnyView {

@@ -140,7 +140,7 @@ pub fn result(listing: &Listing, miles: Option<f64>, judge: Option<&Judge>, own:
             <dl class="facts">
                 <dt>{say!("opportunities-where")}</dt><dd>{place(listing, miles)}</dd>
                 <dt>{say!("opportunities-pay")}</dt><dd>{labels::pay(listing.pay_words.as_deref())}</dd>
-                <dt>{say!("opportunities-closes")}</dt><dd>{labels::closing(listing.closes_at, now)}</dd>
+                <dt>{say!("opportunities-closes")}</dt><dd>{labels::closing(listing.closes_at, listing.local, now)}</dd>
                 <dt>{say!("opportunities-what-kind")}</dt><dd>{labels::kind_and_level(listing.kind, listing.level)}</dd>
             </dl>
             {save_button(own, listing.id, &listing.title)}

@@ -66,6 +66,11 @@ impl Catalogue {
         self.listings.get(self.by_id[at].1 as usize)
     }
 
+    /// Those that are open.
+    pub fn open(&self, now: i64) -> &[Listing] {
+        &self.listings[self.open_from(now)..]
+    }
+
     /// The number of the first listing that is still open; all after it are.
     fn open_from(&self, now: i64) -> usize {
         self.closes.partition_point(|closes_at| *closes_at < now)

@@ -8,6 +8,8 @@ use crate::opportunities::model::{Opportunity, Source};
 use crate::web::{Db, Tx};
 use crate::{exec, sql};
 
+use super::runs::{self, Run, Skipped};
+
 /// What one import did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -23,6 +25,7 @@ pub struct Tally {
 pub struct Import {
     tx: Tx,
     source: Source,
+    run: Run,
     began_at: i64,
     known: HashMap<String, Known>,
     pub tally: Tally,
@@ -32,6 +35,8 @@ struct Known {
     id: i64,
     fingerprint: String,
     closed: bool,
+    /// An editor looks after it: an import leaves it alone.
+    typed: bool,
     met: bool,
 }
 
@@ -40,34 +45,38 @@ struct KnownRow {
     reference: String,
     fingerprint: String,
     closed: bool,
+    typed: bool,
 }
 
 impl Import {
-    /// Begins an import of one source. `now` is in ms since 1970 UTC.
-    pub async fn begin(db: &Db, source: Source, now: i64) -> sqlx::Result<Import> {
+    /// Begins an import of one source, in a run that was noted. `now` is in ms since 1970 UTC.
+    pub async fn begin(db: &Db, source: Source, run: Run, now: i64) -> sqlx::Result<Import> {
         let mut tx = db.begin().await?;
         let code = source.code();
         let rows = sql!(
             &mut tx,
             fetch_all,
             KnownRow,
-            r#"select id, reference, fingerprint, closed_at is not null as "closed!: bool" from opportunities where source = $1"#,
+            r#"select o.id as "id!", o.reference as "reference!", o.fingerprint as "fingerprint!",
+                      o.closed_at is not null as "closed!: bool", l.id is not null as "typed!: bool"
+               from opportunities o left join opportunity_listings l on l.opportunity_id = o.id where o.source = $1"#,
             code
         )?;
         let known = rows
             .into_iter()
             .map(|row| {
-                (row.reference, Known { id: row.id, fingerprint: row.fingerprint, closed: row.closed, met: false })
+                let KnownRow { id, reference, fingerprint, closed, typed } = row;
+                (reference, Known { id, fingerprint, closed, typed, met: false })
             })
             .collect();
-        Ok(Import { tx, source, began_at: now, known, tally: Tally::default() })
+        Ok(Import { tx, source, run, began_at: now, known, tally: Tally::default() })
     }
 
     /// Takes one opportunity: new, changed, or as it was. One whose reference came before in this run is counted once.
     pub async fn take(&mut self, opportunity: &Opportunity) -> sqlx::Result<()> {
         let packed = Packed::new(opportunity);
         match self.known.get_mut(&opportunity.reference) {
-            Some(known) if known.fingerprint == packed.fingerprint && !known.closed => {
+            Some(known) if known.typed || known.fingerprint == packed.fingerprint && !known.closed => {
                 self.tally.unchanged += i64::from(!known.met);
                 known.met = true;
             }
@@ -79,7 +88,7 @@ impl Import {
             None => {
                 let id = add(&mut self.tx, self.source, opportunity, &packed, self.began_at).await?;
                 self.tally.added += 1;
-                let known = Known { id, fingerprint: packed.fingerprint, closed: false, met: true };
+                let known = Known { id, fingerprint: packed.fingerprint, closed: false, typed: false, met: true };
                 self.known.insert(opportunity.reference.clone(), known);
             }
         }
@@ -87,9 +96,10 @@ impl Import {
     }
 
     /// Closes what a `complete` run no longer holds, notes the run, and makes all of it visible at once.
-    pub async fn finish(mut self, skipped: usize, complete: bool, now: i64) -> sqlx::Result<Tally> {
-        self.tally.skipped = skipped as i64;
-        for known in self.known.values().filter(|known| complete && !known.met && !known.closed) {
+    pub async fn finish(mut self, skipped: &[Skipped], complete: bool, now: i64) -> sqlx::Result<Tally> {
+        self.tally.skipped = skipped.len() as i64;
+        let gone = |known: &&Known| complete && !known.met && !known.closed && !known.typed;
+        for known in self.known.values().filter(gone) {
             exec!(&mut self.tx, "update opportunities set closed_at = $1 where id = $2", now, known.id)?;
             self.tally.closed += 1;
         }
@@ -107,6 +117,7 @@ impl Import {
             tally.closed,
             tally.skipped
         )?;
+        runs::finish_run(&mut self.tx, self.run, &tally, skipped, complete, now).await?;
         self.tx.commit().await?;
         Ok(tally)
     }
@@ -133,6 +144,15 @@ impl Packed {
             details: serde_json::to_string(&opportunity.details).expect("details are plain data"),
             fingerprint: hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect(),
         }
+    }
+}
+
+/// Writes what an editor publishes, as the row of this id or as a new one. Says which.
+pub async fn put(tx: &mut Tx, id: Option<i64>, opportunity: &Opportunity, now: i64) -> sqlx::Result<i64> {
+    let packed = Packed::new(opportunity);
+    match id {
+        Some(id) => change(tx, id, opportunity, &packed, now).await.map(|()| id),
+        None => add(tx, opportunity.source, opportunity, &packed, now).await,
     }
 }
 

@@ -12,10 +12,12 @@ use super::model::{Kind, Opportunity, Pay, Source};
 mod friendly;
 mod import;
 mod postcodes;
+mod runs;
 
-pub use friendly::{name_key, set_friendly_employers};
-pub use import::{Import, Tally};
+pub use friendly::{name_key, note_change, replace_friendly_employers, set_friendly_employers};
+pub use import::{Import, Tally, put};
 pub use postcodes::{PostcodeImport, find_postcode};
+pub use runs::{Run, Skipped, Via, begin_run, fail_run};
 
 /// One opportunity as its own page shows it.
 pub struct Found {
@@ -107,9 +109,19 @@ struct Key {
     name_key: String,
 }
 
-/// The keys of employers that promised to support care leavers.
+/// The keys of employers that promised to support care leavers, and of names that editors said are theirs too.
 pub async fn friendly_keys(tx: &mut Tx) -> sqlx::Result<HashSet<String>> {
-    let rows = sql!(tx, fetch_all, Key, "select name_key from care_leaver_friendly_employers")?;
+    let rows = sql!(
+        tx,
+        fetch_all,
+        Key,
+        sqlite: r#"select name_key as "name_key!" from care_leaver_friendly_employers
+           union select d.advert_key from care_leaver_friendly_decisions d
+           join care_leaver_friendly_employers e on e.name_key = d.name_key where d.same = 1"#,
+        pg: r#"select name_key as "name_key!" from care_leaver_friendly_employers
+           union select d.advert_key from care_leaver_friendly_decisions d
+           join care_leaver_friendly_employers e on e.name_key = d.name_key where d.same"#
+    )?;
     Ok(rows.into_iter().map(|row| row.name_key).collect())
 }
 
@@ -159,7 +171,7 @@ impl Row {
     /// The opportunity in this row; none where the row was not written by this program.
     fn unpack(self) -> Option<Found> {
         let opportunity = Opportunity {
-            source: if self.source == "local" { Source::Local } else { Source::National },
+            source: Source::from_code(&self.source),
             kind: Kind::from_code(&self.kind)?,
             places: serde_json::from_str(&self.places).ok()?,
             details: serde_json::from_str(&self.details).ok()?,

@@ -4,7 +4,8 @@ use std::io::Cursor;
 
 use serde_json::{Value, json};
 
-use crate::opportunities::import::{Progress, Report, take_feed};
+use crate::opportunities::import::{Progress, Report, logged, take_feed};
+use crate::opportunities::store::Via;
 use crate::server::testing::TestApp;
 
 /// An invented advert. Change what a test is about.
@@ -42,7 +43,8 @@ pub fn feed(vacancies: &[Value]) -> String {
 
 /// Imports a feed, and lets the search see it.
 pub async fn import(app: &TestApp, feed: String) -> Result<Report, String> {
-    let report = take_feed(&app.state.db, Cursor::new(feed.into_bytes()), &Progress::silent()).await;
+    let (db, source) = (&app.state.db, Cursor::new(feed.into_bytes()));
+    let report = logged(db, Via::File, async |run| take_feed(db, run, source, &Progress::silent()).await).await;
     app.shelf.refresh(&app.state).await.expect("the shelf can be refreshed");
     report
 }

@@ -1,7 +1,7 @@
 use serde_json::json;
 
 use super::feeds::{feed, import, import_all, vacancy, with};
-use crate::opportunities::import::{Progress, import_api, take_feed};
+use crate::opportunities::import::import_api;
 use crate::opportunities::store::Tally;
 use crate::room_test;
 use crate::server::testing::TestApp;
@@ -127,7 +127,7 @@ room_test!(without_a_key_or_with_an_empty_list_nothing_changes, async |app: Test
     let keyless = import_api(&app.state.db, &app.state.config).await.expect_err("there is no key");
     assert!(keyless.contains("FOOTHOLD_VACANCIES_KEY_FILE"), "{keyless}");
     import_all(&app, &[vacancy("1", "Bike apprentice")]).await;
-    let sentence = take_feed(&app.state.db, std::io::Cursor::new("{\"vacancies\": []}"), &Progress::silent()).await;
+    let sentence = import(&app, "{\"vacancies\": []}".to_owned()).await;
     assert!(sentence.err().expect("an empty list").contains("would close every vacancy"));
     assert!(app.get("/opportunities").await.text().contains("Bike apprentice</a>"));
 });

@@ -4,10 +4,9 @@ use std::io::Cursor;
 use std::ops::Deref;
 use std::time::Duration;
 
-use axum::extract::multipart::MultipartError;
 use axum::extract::{DefaultBodyLimit, FromRequestParts, Multipart, Path, Query, State};
+use axum::http::Extensions;
 use axum::http::request::Parts;
-use axum::http::{Extensions, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
@@ -16,7 +15,7 @@ use crate::app;
 use crate::audit::{self, Deed, Line};
 use crate::error::{AppError, Reference, Result};
 use crate::forms::FieldErrors;
-use crate::web::{AppState, FORM_TOKEN, Form, Routes, Sheet, Tx, check_token, see_other};
+use crate::web::{AROUND_THE_FILE, AppState, Form, Routes, Sheet, Tx, Upload, read_upload, see_other};
 
 use super::super::form::DeedForm;
 use super::super::import::{self, Applied, LARGEST_FILE, Outcome, Report};
@@ -26,8 +25,6 @@ use super::not_theirs;
 const IMPORT: &str = "/young-people/import/{import}";
 /// How long a page waits for a deed with a long list. The deed goes on by itself, to its end.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// What a form holds beside its file, in bytes.
-const AROUND_THE_FILE: usize = 64 * 1024;
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -122,23 +119,16 @@ async fn import_page(app: &AppState, who: &Importer, done: String, errors: Field
     Ok(pages::import(&waiting, who.is(Role::PersonalAdviser), done, errors))
 }
 
-/// What came with an upload.
-enum Brought {
-    File(Vec<u8>),
-    Nothing,
-    TooLarge,
-}
-
 async fn upload(
     State(app): State<AppState>,
     who: Importer,
     extensions: Extensions,
     form: Multipart,
 ) -> Result<Response> {
-    let sentence = match read_upload(&extensions, form).await? {
-        Brought::TooLarge => "The file is larger than 10 MB. Send it in parts".to_owned(),
-        Brought::Nothing => "Choose a file".to_owned(),
-        Brought::File(bytes) => {
+    let sentence = match read_upload(&extensions, form, LARGEST_FILE).await? {
+        Upload::TooLarge => "The file is larger than 10 MB. Send it in parts".to_owned(),
+        Upload::Nothing => "Choose a file".to_owned(),
+        Upload::File(bytes) => {
             let (theirs, bringer) = (app.clone(), who.clone());
             let staged = to_its_end(async move { import::stage(&theirs, &bringer, Cursor::new(bytes)).await }).await?;
             match staged {
@@ -164,42 +154,6 @@ async fn to_its_end<T: Send + 'static>(deed: impl Future<Output = Result<T>> + S
         }
         Err(_) => Ok(None),
     }
-}
-
-/// Reads the fields one by one. The token stands first, so that nobody's file is read before we know whose form it is.
-async fn read_upload(extensions: &Extensions, mut form: Multipart) -> Result<Brought> {
-    let mut known = false;
-    while let Some(mut field) = match form.next_field().await {
-        Ok(field) => field,
-        Err(refused) => return too_large(&refused),
-    } {
-        match field.name() {
-            Some(FORM_TOKEN) if !known => {
-                let token = field.text().await.map_err(|_| AppError::NotAllowed)?;
-                check_token(extensions, &token)?;
-                known = true;
-            }
-            Some("file") if known => {
-                let mut bytes = Vec::new();
-                loop {
-                    match field.chunk().await {
-                        Ok(Some(chunk)) if bytes.len() + chunk.len() > LARGEST_FILE => return Ok(Brought::TooLarge),
-                        Ok(Some(chunk)) => bytes.extend_from_slice(&chunk),
-                        Ok(None) => break,
-                        Err(refused) => return too_large(&refused),
-                    }
-                }
-                return Ok(if bytes.is_empty() { Brought::Nothing } else { Brought::File(bytes) });
-            }
-            _ if !known => return Err(AppError::NotAllowed),
-            _ => return Err(AppError::Unreadable),
-        }
-    }
-    if known { Ok(Brought::Nothing) } else { Err(AppError::NotAllowed) }
-}
-
-fn too_large(refused: &MultipartError) -> Result<Brought> {
-    if refused.status() == StatusCode::PAYLOAD_TOO_LARGE { Ok(Brought::TooLarge) } else { Err(AppError::Unreadable) }
 }
 
 async fn report_of(app: &AppState, who: &Importer, id: &str, asked: &Asked) -> Result<(Report, usize)> {

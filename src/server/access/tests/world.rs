@@ -163,6 +163,8 @@ impl World {
             "/help-wanted/{request}" => &[("deed", "put-back")],
             "/letters/mine/{letter}" => &[("deed", "withdraw")],
             "/letters/to-confirm/{letter}" => &[("deed", "turn-down"), ("why", "need_to_talk")],
+            "/opportunities/editor/{listing}" => &[("deed", "copy")],
+            "/opportunities/editor/employers/near" => &[("same", "no"), ("advert_name", "Anybody")],
             _ => &[],
         };
         let page = browser.post(address, fields).await;
@@ -221,6 +223,8 @@ impl World {
             "complaint" => self.complaint(asker, relation).await,
             "request" => self.request(asker, relation).await,
             "letter" => self.letter(asker, relation).await,
+            "listing" => Some(self.listing().await),
+            "run" => Some(self.run().await),
             // A passkey is made by a browser alone, and a link that stops letters by the letter: their rooms test them.
             "id" | "token" => None,
             _ => panic!("{route}: what is a {name}? Tell it here."),
@@ -328,6 +332,24 @@ impl World {
         };
         self.app.execute(&sql).await.expect("a row");
         Some(id)
+    }
+
+    /// A draft: every editor's.
+    async fn listing(&self) -> String {
+        let sql = format!(
+            "insert into opportunity_listings (made_by, title, typed, version, created_at, changed_at)
+             values ('{}', 'A draft', '{{}}', 1, 1, 1)",
+            random_id()
+        );
+        self.app.execute(&sql).await.expect("a listing");
+        self.app.number("select max(id) from opportunity_listings").await.to_string()
+    }
+
+    /// An import: every editor's to read about.
+    async fn run(&self) -> String {
+        let sql = "insert into opportunity_import_runs (source, via, began_at) values ('national', 'file', 1)";
+        self.app.execute(sql).await.expect("a run");
+        self.app.number("select max(id) from opportunity_import_runs").await.to_string()
     }
 
     /// A file that waits for a second person, brought by an administrator of the council.
