@@ -20,7 +20,7 @@
 //! | `/me`, `/me/finished` | mine | everything of a young person's, and what happens next |
 //! | `/me/about`, `/me/about/email`, … | mine | what to call somebody, and how to reach them safely |
 //! | `/me/data`, `/me/data/copy`, `/me/data/delete`, … | mine | see, take, put right and delete one's data; complain |
-//! | `/data-complaints`, `/data-complaints/{complaint}` | mine | complaints about data, for the data protection officers |
+//! | `/data-protection`, `/data-protection/{complaint}` | mine | complaints about data, for the data protection officers |
 //! | `/me/sessions`, `/me/who-looked` | accounts | where they are signed in, and who looked |
 //! | `/sign-out` | accounts | the end of a session |
 //! | `/staff`, `/staff/sign-in`, `/staff/step-up`, … | accounts | staff sign in, and their own account |
@@ -95,8 +95,8 @@ pub const MY_COPY: &str = "/me/data/copy";
 pub const MY_COPY_JSON: &str = "/me/data/copy.json";
 pub const DELETE_ME: &str = "/me/data/delete";
 pub const DELETED: &str = "/me/data/deleted";
-pub const COMPLAIN: &str = "/me/data/complain";
-pub const DATA_COMPLAINTS: &str = "/data-complaints";
+pub const COMPLAIN: &str = "/me/data/tell";
+pub const DATA_COMPLAINTS: &str = "/data-protection";
 pub const MY_SESSIONS: &str = "/me/sessions";
 pub const END_ALL_SESSIONS: &str = "/me/sessions/end";
 pub const WHO_LOOKED: &str = "/me/who-looked";

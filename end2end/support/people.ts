@@ -176,6 +176,8 @@ export async function onGracesList(name: string, email = freshAddress("listed"),
 /** Somebody whom Grace invited, and who has joined: she is their adviser. */
 export async function matchedWithGrace(name: string) {
   const { email } = await onGracesList(name);
+  // The invitation comes first, so that the newest letter is the one with the code.
+  await expect.poll(async () => (await lettersTo(email)).length, { intervals: [100], timeout: 15_000 }).toBe(1);
   return withCodeTyped(email);
 }
 

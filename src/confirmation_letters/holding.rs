@@ -59,6 +59,10 @@ async fn copy(asking: Asking<'_>) -> Result<Vec<Part>> {
             told("answered_at", say!("confirmation_letters-copy-changed"), day(one.at)),
             told("words", say!("confirmation_letters-copy-says"), says(&one)),
             told("due_at", say!("confirmation_letters-copy-stands"), short(&one, now)),
+            told("expires_at", say!("confirmation_letters-copy-until"), until(&one)),
+            told("turned_down", say!("confirmation_letters-copy-not"), turned_down(&one).0),
+            told("reason", say!("confirmation_letters-copy-why"), turned_down(&one).1),
+            told("withdrawn_at", say!("confirmation_letters-withdrawn"), yes(matches!(one.state, State::Withdrawn))),
         ]);
         for code in codes_of(tx, &one.id).await? {
             codes.push(vec![
@@ -95,6 +99,21 @@ fn says(one: &Letter) -> String {
         }
         State::TurnedDown(why, reason) => format!("{} {}", why.words(), reason.as_deref().unwrap_or_default()),
         _ => String::new(),
+    }
+}
+
+fn until(one: &Letter) -> String {
+    match &one.state {
+        State::Confirmed(words) => day(words.expires_at),
+        _ => String::new(),
+    }
+}
+
+/// Why it cannot be confirmed, and the adviser's own words about it.
+fn turned_down(one: &Letter) -> (String, String) {
+    match &one.state {
+        State::TurnedDown(why, reason) => (why.words().to_owned(), reason.clone().unwrap_or_default()),
+        _ => Default::default(),
     }
 }
 

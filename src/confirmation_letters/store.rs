@@ -143,8 +143,8 @@ async fn forget_old(tx: &mut Tx, now: i64) -> sqlx::Result<u64> {
     exec!(
         tx,
         "delete from confirmation_letters
-         where expires_at < $1 or withdrawn_at < $1 or (turned_down is not null and answered_at < $1)
-            or (answered_at is null and asked_at < $2)",
+         where (expires_at < $1 or withdrawn_at < $1 or (turned_down is not null and answered_at < $1)
+            or (answered_at is null and asked_at < $2)) and person_id not in (select person_id from legal_holds)",
         ended_before,
         asked_before
     )

@@ -2,7 +2,7 @@
 //!
 //! And what they say of themselves, and what they may do with their data.
 //!
-//! Addresses: `/me`, `/me/finished`, `/me/about…`, `/me/data…`, `/data-complaints…` (`/me/sessions`, `/me/who-looked` and
+//! Addresses: `/me`, `/me/finished`, `/me/about…`, `/me/data…`, `/data-protection…` (`/me/sessions`, `/me/who-looked` and
 //! `/me/stay` are `accounts`). Tables: `mine_about`, `mine_complaints`, `mine_closings`, `mine_erasures`,
 //! `mine_new_addresses`. Personal data: pronouns, a phone number, the words of a complaint, all sealed, as long as the
 //! account; ids of accounts that are gone, for a year.

@@ -135,6 +135,7 @@ fn Elsewhere(work: bool) -> impl IntoView {
             {work}
             <li><Card heading=say!("mine-about-title") href=app::ABOUT_ME><p>{say!("mine-about-card")}</p></Card></li>
             <li><Card heading=say!("mine-data-title") href=app::MY_DATA><p>{say!("mine-data-text")}</p></Card></li>
+            <li><Card heading=say!("mine-letters") href=app::MY_LETTERS><p>{say!("mine-letters-text")}</p></Card></li>
             <li><Card heading=say!("mine-sessions") href=app::MY_SESSIONS><p>{say!("mine-sessions-text")}</p></Card></li>
             <li><Card heading=say!("mine-looked") href=app::WHO_LOOKED><p>{say!("mine-looked-text")}</p></Card></li>
         </ul>

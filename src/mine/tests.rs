@@ -35,7 +35,7 @@ room_test!(a_long_list_is_read_page_by_page_and_nothing_is_lost, async |app: Tes
         assert!(page.bytes.len() < 60_000, "{}", page.bytes.len());
         let ids = page
             .main()
-            .split("/me/data/complaints/")
+            .split("/me/data/told/")
             .skip(1)
             .map(|rest| rest.split('"').next().unwrap_or_default().to_owned());
         seen.extend(ids);
@@ -52,15 +52,15 @@ room_test!(what_is_finished_stands_apart, async |app: TestApp| {
     assert!(!own.get("/me").await.text().contains("/me/finished"));
     app.execute("update mine_complaints set answered_at = 9, changed_at = 9 where id = 'c1'").await.expect("answered");
     let page = own.get("/me").await;
-    assert!(page.text().contains("/me/finished") && !page.text().contains("complaints/c1"), "{}", page.main());
+    assert!(page.text().contains("/me/finished") && !page.text().contains("told/c1"), "{}", page.main());
     let page = own.get("/me/finished").await;
-    assert!(page.text().contains("complaints/c1") && !page.text().contains("complaints/c2"), "{}", page.main());
+    assert!(page.text().contains("told/c1") && !page.text().contains("told/c2"), "{}", page.main());
 });
 
 room_test!(whoever_deletes_their_page_is_gone_for_good, async |app: TestApp| {
     let (own, id) = app.young_person("Ada").await;
     let (bea, _) = app.young_person("Bea").await;
-    own.post("/me/data/complain", &[("words", "You told my landlord."), ("once", "form-1")]).await;
+    own.post("/me/data/tell", &[("words", "You told my landlord."), ("once", "form-1")]).await;
     own.post("/me/about/email", &[("email", "new@post.example")]).await;
     app.post("/sign-in", &[("email", "ada@young.example"), ("own_phone", "yes")]).await;
     let asked = own.get("/me/data/delete").await;
@@ -83,7 +83,7 @@ room_test!(whoever_deletes_their_page_is_gone_for_good, async |app: TestApp| {
 
 room_test!(a_database_from_a_backup_loses_them_again_before_it_serves, async |app: TestApp| {
     let (own, id) = app.young_person("Ada").await;
-    own.post("/me/data/complain", &[("words", "You told my landlord."), ("once", "form-1")]).await;
+    own.post("/me/data/tell", &[("words", "You told my landlord."), ("once", "form-1")]).await;
     // As the row stood in a backup from before.
     let saved = format!("create table backup_people as select * from people where id = '{id}'");
     app.execute(&saved).await.expect("copied");

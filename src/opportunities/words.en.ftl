@@ -162,6 +162,7 @@ opportunities-bursary-short = On a short course, the last part comes sooner.
 opportunities-bursary-tax = You pay no tax on it. It does not change your Universal Credit.
 opportunities-bursary-employer = Your employer need not know.
 opportunities-bursary-how = Tell the college or trainer that you have been in care. They ask your council for an email that says so. Then they pay you.
+opportunities-bursary-letter = Ask for a letter that says so
 opportunities-apply = How to apply
 opportunities-apply-by = Apply by { $day }.
 opportunities-apply-any-time = They give no last day. Apply as soon as you can.

@@ -79,8 +79,8 @@ mod tests {
         for (who, officer, days) in [(&own, "Dara", 0), (&bea, "Deb", 3)] {
             app.at(NOON + days * DAY);
             let (officer, _) = app.staff(officer, Organisation::Council, &[Role::DataProtection]).await;
-            let sent = who.post("/me/data/complain", &[("words", "My landlord knows."), ("once", "1")]).await;
-            let address = sent.header("location").replace("/me/data/complaints", "/data-complaints");
+            let sent = who.post("/me/data/tell", &[("words", "My landlord knows."), ("once", "1")]).await;
+            let address = sent.header("location").replace("/me/data/told", "/data-protection");
             assert_eq!(officer.get(&address).await.status, 200);
         }
         let day = |text: &str| text.parse::<Date>().expect("a day");

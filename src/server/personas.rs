@@ -36,11 +36,11 @@ const PROVIDER: Option<Organisation> = Some(Organisation::Provider);
 
 #[rustfmt::skip] // a table
 pub const PERSONAS: &[Persona] = &[
-    Persona { code: "amara", name: "Amara Example", email: "amara@young.example", organisation: None, roles: &[], about: "A young person. Her personal adviser is Grace. She saved some things, and keeps a search." },
+    Persona { code: "amara", name: "Amara Example", email: "amara@young.example", organisation: None, roles: &[], about: "A young person. Her personal adviser is Grace, whom she asked for help. She has a letter, saved things, and keeps a search." },
     Persona { code: "jo", name: "Jo Example", email: "jo@young.example", organisation: None, roles: &[], about: "A young person who made an account alone and waits to be matched. Grace has her on her list as Joanna." },
     Persona { code: "grace", name: "Grace Sample", email: "grace@council.example", organisation: COUNCIL, roles: &[Role::PersonalAdviser], about: "Amara's personal adviser. Jo waits for her." },
     Persona { code: "idris", name: "Idris Sample", email: "idris@council.example", organisation: COUNCIL, roles: &[Role::InternetTeam], about: "Answers requests for internet access." },
-    Persona { code: "olu", name: "Olu Sample", email: "olu@council.example", organisation: COUNCIL, roles: &[Role::OpportunitiesEditor], about: "Looks after local listings." },
+    Persona { code: "olu", name: "Olu Sample", email: "olu@council.example", organisation: COUNCIL, roles: &[Role::OpportunitiesEditor], about: "Looks after local listings. Jo has asked the team for help." },
     Persona { code: "pia", name: "Pia Sample", email: "pia@council.example", organisation: COUNCIL, roles: &[Role::ParticipationWorker], about: "Works for the Children in Care Council." },
     Persona { code: "rowan", name: "Rowan Sample", email: "rowan@council.example", organisation: COUNCIL, roles: &[Role::BoardReviewer], about: "Sits on the Corporate Parenting Board." },
     Persona { code: "dara", name: "Dara Sample", email: "dara@council.example", organisation: COUNCIL, roles: &[Role::DataProtection], about: "The council's data protection officer. Answers complaints about data." },
@@ -82,10 +82,10 @@ pub async fn seed(db: &Db, keys: &Keys, now: i64) -> Result<usize> {
             let details = Details { name: name.to_owned(), reference: None, birth_date: None, email, phone: None };
             young_people::seed(&mut tx, keys, &details, &grace, account, now).await?;
         }
-        saves = Some(amara);
         let jo = find(&mut tx, "jo").await?;
         help_me_apply::seed(&mut tx, keys, &amara, &jo, now).await?;
         confirmation_letters::seed(&mut tx, keys, &amara, &grace, "Tower Hamlets", now).await?;
+        saves = Some(amara);
     }
     tx.commit().await?;
     if let Some(amara) = saves {

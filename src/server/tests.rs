@@ -197,7 +197,8 @@ async fn columns(app: &TestApp) -> BTreeMap<String, String> {
     const LITE: &str = "select t.name, c.name, lower(c.type), c.\"notnull\" = 0 and c.pk = 0 from sqlite_schema t, pragma_table_info(t.name) c
          where t.type = 'table' and t.name not like 'sqlite%' and t.name not like '\\_sqlx%' escape '\\'";
     const POST: &str = "select table_name::text, column_name::text, data_type::text, is_nullable = 'YES' from information_schema.columns
-         where table_schema = 'public' and table_name not like '\\_sqlx%'";
+         where table_schema = 'public' and table_name not like '\\_sqlx%'
+         and table_name in (select table_name from information_schema.tables where table_type = 'BASE TABLE')";
     let rows: Vec<(String, String, String, bool)> = match &app.state.db {
         Db::Sqlite { read, .. } => sqlx::query_as(LITE).fetch_all(read).await.expect("the schema can be read"),
         Db::Postgres(pool) => sqlx::query_as(POST).fetch_all(pool).await.expect("the schema can be read"),

@@ -1,10 +1,10 @@
 // Every page is built alike: who knows one knows all.
 import { expect, test } from "../../support/test";
-import { ourPages } from "../../support/pages";
+import { everyPage, ourPages } from "../../support/pages";
 import { freshAddress, join } from "../../support/people";
 
 test("every page has one heading, the same landmarks, and says its language", { tag: "@once" }, async ({ page }) => {
-  test.slow();
+  test.setTimeout(everyPage);
   for (const place of ourPages) {
     await place.open(page);
     const at = place.name;
@@ -22,7 +22,7 @@ test("every page has one heading, the same landmarks, and says its language", { 
 });
 
 test("every page answers with its own status", { tag: "@once" }, async ({ page, context }) => {
-  test.slow();
+  test.setTimeout(everyPage);
   for (const place of ourPages) {
     const answers: number[] = [];
     const note = (answer) => answer.request().isNavigationRequest() && answers.push(answer.status());
@@ -34,7 +34,7 @@ test("every page answers with its own status", { tag: "@once" }, async ({ page, 
 });
 
 test("help, the small links and the way out stand in the same order everywhere", { tag: "@once" }, async ({ page }) => {
-  test.slow();
+  test.setTimeout(everyPage);
   // For visitors, young people and staff: each has a door of their own there.
   const usual = new Map<string, string[]>();
   for (const place of ourPages) {
@@ -51,7 +51,7 @@ test("help, the small links and the way out stand in the same order everywhere",
 });
 
 test("no link inside leads nowhere", { tag: "@once" }, async ({ page }) => {
-  test.slow();
+  test.setTimeout(everyPage);
   const asked = new Set<string>();
   for (const place of ourPages) {
     await place.open(page);
@@ -72,7 +72,7 @@ test("no link inside leads nowhere", { tag: "@once" }, async ({ page }) => {
 });
 
 test("focusing, typing and choosing never lead anywhere by themselves", { tag: ["@once", "@script"] }, async ({ page }) => {
-  test.slow();
+  test.setTimeout(everyPage);
   for (const place of ourPages) {
     await place.open(page);
     const before = page.url();
@@ -87,7 +87,7 @@ test("focusing, typing and choosing never lead anywhere by themselves", { tag: [
 });
 
 test("the cookies that are set are those the cookies page names", { tag: "@once" }, async ({ page, context, baseURL }) => {
-  test.slow();
+  test.setTimeout(everyPage);
   await page.goto("/cookies");
   const named = await page.locator(".cookies code").allInnerTexts();
   const set = new Set<string>();

@@ -1,13 +1,13 @@
 // Titles, addresses and descriptions give nobody away to who looks over a shoulder or into a history.
 import { expect, test } from "../../support/test";
-import { places } from "../../support/pages";
+import { everyPage, places } from "../../support/pages";
 
 /** Words that would tell what somebody came for. */
 const telling =
   /abuse|violen|advoca|complain|feedback|victim|domestic|suicid|self.?harm|mental|crisis|safeguard|social.?work|foster|care.?leaver|in.?care|leaving.?care|internet.?access|refuge|drug|alcohol|pregnan|asylum|debt|homeless|benefit/i;
 
 test("no title and no address tells what somebody came for", { tag: "@once" }, async ({ page }) => {
-  test.slow();
+  test.setTimeout(everyPage);
   for (const place of places) {
     await place.open(page);
     const [title, address] = [await page.title(), new URL(page.url())];
@@ -26,7 +26,7 @@ test("a search is never in the title", { tag: "@once" }, async ({ page }) => {
 });
 
 test("no two pages have the same title, and a refused form says so first", { tag: "@once" }, async ({ page }) => {
-  test.slow();
+  test.setTimeout(everyPage);
   const titles = new Map<string, string>();
   for (const place of places.filter((place) => place.address && !place.status && !place.address.includes("?"))) {
     await place.open(page);

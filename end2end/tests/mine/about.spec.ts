@@ -16,7 +16,7 @@ test("somebody says how to reach them, and it stands there when they come back",
   await expect(page.getByLabel("Your pronouns, if you want")).toHaveValue("they");
   await page.getByLabel("Until").selectOption("4pm");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("status")).toContainText("Every letter does as you say");
+  await expect(page.getByRole("main").getByRole("status")).toContainText("Every letter does as you say");
   await page.reload();
   await expect(page.getByLabel("No. Send only codes that I ask for.")).toBeChecked();
   await expect(page.getByLabel("Until")).toHaveValue("16");
@@ -32,7 +32,7 @@ test("a new address is theirs once its code is typed, and the old one is told", 
   await page.getByRole("button", { name: "Send me a code" }).click();
   await page.getByLabel("The six numbers").fill(await codeFor(after));
   await page.getByRole("button", { name: "Use this address" }).click();
-  await expect(page.getByRole("status")).toContainText("Letters go to the new address now");
+  await expect(page.getByRole("main").getByRole("status")).toContainText("Letters go to the new address now");
   await expect(page.getByText(after)).toBeVisible();
   await expect.poll(async () => (await lettersTo(before))[0] ?? "").toContain("We will not write to this address any more");
 });

@@ -34,13 +34,13 @@ test("a complaint stands on their page with its day, and its answer comes there"
   const officer = await theirs.newPage();
   await be(officer, "Dara Sample");
   await officer.getByRole("link", { name: "Complaints about data" }).click();
-  await officer.goto(address.replace("/me/data/complaints", "/data-complaints"));
+  await officer.goto(address.replace("/me/data/told", "/data-protection"));
   await officer.getByRole("button", { name: "Acknowledge" }).click();
-  await expect(officer.getByRole("status")).toContainText("Their page says that we have it");
+  await expect(officer.getByRole("main").getByRole("status")).toContainText("Their page says that we have it");
   await officer.getByLabel("They were right, and it is put right").check();
   await officer.getByLabel("What they will read").fill("We are sorry. It will not happen again.");
   await officer.getByRole("button", { name: "Send the answer" }).click();
-  await expect(officer.getByRole("status")).toContainText("Answered");
+  await expect(officer.getByRole("main").getByRole("status")).toContainText("Answered");
   await theirs.close();
 
   await page.goto("/me");

@@ -2,7 +2,7 @@
 import { expect, test } from "../../support/test";
 import { focused, tabTo, type Stop } from "../../support/geometry";
 import { howMany } from "../../support/search";
-import { ourPages } from "../../support/pages";
+import { everyPage, ourPages } from "../../support/pages";
 
 const problems = (stops: Stop[]) => stops.map((stop) => stop.problem).filter(Boolean);
 
@@ -44,7 +44,7 @@ for (const size of [{ width: 320, height: 480 }, { width: 360, height: 740 }, { 
 }
 
 test("every stop of every page is seen", { tag: "@once" }, async ({ page }) => {
-  test.slow();
+  test.setTimeout(everyPage);
   const all: string[] = [];
   for (const place of ourPages) {
     await place.open(page);

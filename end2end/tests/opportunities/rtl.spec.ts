@@ -1,7 +1,7 @@
 // The same journey in a language that runs from the right, chosen as a person chooses it.
 import { expect, test } from "../../support/test";
 import { tooWide } from "../../support/geometry";
-import { ourPages } from "../../support/pages";
+import { everyPage, ourPages } from "../../support/pages";
 
 test("something is found in a language that runs from the right", async ({ page }) => {
   await page.goto("/");
@@ -35,7 +35,7 @@ for (const [name, code] of [["runs from the right", "ar-XB"], ["has long words",
   test(`in a language that ${name} no page is too wide`, { tag: "@once" }, async ({ page, context, baseURL }) => {
     await context.addCookies([{ name: "__Host-language", value: code, url: baseURL!.replace("http:", "https:"), secure: true }]);
     const found = [];
-    test.slow();
+    test.setTimeout(everyPage);
     for (const place of ourPages) {
       await place.open(page);
       for (const width of [320, 1280]) {

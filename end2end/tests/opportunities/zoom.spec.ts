@@ -1,7 +1,7 @@
 // Four times as large, or with more room between the letters: every page still fits, and nothing is cut off.
 import { expect, test } from "../../support/test";
 import { cutOff, tooWide } from "../../support/geometry";
-import { places } from "../../support/pages";
+import { everyPage, places } from "../../support/pages";
 
 /** 1280 px at 400 %, in both directions. */
 const fourTimes = { width: 320, height: 256 };
@@ -11,7 +11,7 @@ const roomier = `* { line-height: 1.5 !important; letter-spacing: 0.12em !import
   p { margin-bottom: 2em !important; }`;
 
 test("at 400 % no page has to be scrolled sideways", { tag: "@once" }, async ({ page }) => {
-  test.slow();
+  test.setTimeout(everyPage);
   await page.setViewportSize(fourTimes);
   const found = [];
   for (const place of places) {
@@ -24,7 +24,7 @@ test("at 400 % no page has to be scrolled sideways", { tag: "@once" }, async ({ 
 
 test("with more room between lines, words and letters nothing is cut off", { tag: "@once" }, async ({ browser, baseURL }) => {
   const page = await browser.newPage({ baseURL, bypassCSP: true });
-  test.slow();
+  test.setTimeout(everyPage);
   const found = [];
   for (const place of places) {
     await place.open(page);
@@ -42,7 +42,7 @@ test("with more room between lines, words and letters nothing is cut off", { tag
 
 test("with letters twice as large nothing is cut off", { tag: "@once" }, async ({ browser, baseURL }) => {
   const page = await browser.newPage({ baseURL, bypassCSP: true, viewport: { width: 360, height: 740 } });
-  test.slow();
+  test.setTimeout(everyPage);
   const found = [];
   for (const place of places) {
     await place.open(page);

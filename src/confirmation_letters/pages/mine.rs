@@ -15,8 +15,8 @@ use crate::ui::{
 };
 use crate::web::Sheet;
 
-fn sheet(view: impl FnOnce() -> AnyView) -> Sheet {
-    Sheet { listed: false, ..Sheet::new(say!("confirmation_letters-title"), view) }
+fn sheet(title: &'static str, view: impl FnOnce() -> AnyView) -> Sheet {
+    Sheet { listed: false, ..Sheet::new(title, view) }
 }
 
 /// All of somebody's letters.
@@ -27,7 +27,7 @@ pub fn list(letters: &[Letter], now: i64) -> Sheet {
         view! { <li><Card heading=heading href=address(&letter.id)><p>{state}</p><p class="hint">{asked}</p></Card></li> }
     });
     let cards = cards.collect_view();
-    sheet(|| {
+    sheet(say!("confirmation_letters-title"), || {
         view! {
             <BackLink href=app::ME label=say!("mine-back")/>
             <h1>{say!("confirmation_letters-heading")}</h1>
@@ -55,7 +55,7 @@ pub fn short(letter: &Letter, now: i64) -> String {
 /// Asks for a letter. Whoever has no adviser reads what to do instead.
 pub fn ask(adviser: Option<&str>, council: &str, days: u16, form: FormState<AskForm>) -> Sheet {
     let Some(adviser) = adviser else {
-        return sheet(|| {
+        return sheet(say!("confirmation_letters-ask"), || {
             view! {
                 <BackLink href=app::MY_LETTERS/>
                 <h1>{say!("confirmation_letters-ask")}</h1>
@@ -69,7 +69,7 @@ pub fn ask(adviser: Option<&str>, council: &str, days: u16, form: FormState<AskF
     let options = For::ALL.iter().map(|what| Choice::new(what.code(), what.words())).collect();
     let says = say!("confirmation_letters-says-care", council = council);
     let who = say!("confirmation_letters-ask-who", name = adviser, days = i64::from(days));
-    sheet(|| {
+    sheet(say!("confirmation_letters-ask"), || {
         view! {
             <BackLink href=app::MY_LETTERS/>
             <ErrorSummary errors=errors.clone()/>
@@ -105,7 +105,7 @@ pub fn one(letter: &Letter, codes: &[Code], adviser: Option<&str>, now: i64, don
     rows.extend(letter.details.provider.clone().map(|to| SummaryRow::new(say!("confirmation_letters-provider"), to)));
     let (confirmed, open) =
         (matches!(letter.state, State::Confirmed(_)), matches!(letter.state, State::Confirmed(_) | State::Waiting(_)));
-    sheet(|| {
+    sheet(say!("confirmation_letters-item"), || {
         view! {
             <BackLink href=app::MY_LETTERS label=say!("confirmation_letters-heading")/>
             <h1>{letter.details.what.words()}</h1>
@@ -220,7 +220,7 @@ fn Withdraw() -> impl IntoView {
 /// The letter alone, to read and to print.
 pub fn paper(id: &str, words: Words, base_url: &str) -> Sheet {
     let (back, check_at) = (address(id), check_at(base_url));
-    sheet(|| {
+    sheet(say!("confirmation_letters-paper"), || {
         view! {
             <BackLink href=back/>
             <h1 class="not-on-paper">{say!("confirmation_letters-paper")}</h1>
@@ -234,7 +234,7 @@ pub fn paper(id: &str, words: Words, base_url: &str) -> Sheet {
 /// Says what a code does, and makes one when the button is pressed.
 pub fn ask_for_code(id: &str, once: String) -> Sheet {
     let back = address(id);
-    sheet(|| {
+    sheet(say!("confirmation_letters-make-code"), || {
         view! {
             <BackLink href=back/>
             <h1>{say!("confirmation_letters-make-code")}</h1>
@@ -253,7 +253,7 @@ pub fn ask_for_code(id: &str, once: String) -> Sheet {
 pub fn code(id: &str, code: &str, until: i64, base_url: &str) -> Sheet {
     let (back, check_at, code) = (address(id), check_at(base_url), in_fours(code));
     let until = say!("confirmation_letters-code-until", day = day(until));
-    sheet(|| {
+    sheet(say!("confirmation_letters-code-here"), || {
         view! {
             <BackLink href=back label=say!("confirmation_letters-back-to-letter")/>
             <h1>{say!("confirmation_letters-code-here")}</h1>

@@ -156,5 +156,10 @@ pub async fn open(app: &AppState, code: &str) -> Result<Option<Words>> {
 /// Forgets codes that ended a month ago. Says how many.
 pub(super) async fn forget_old(tx: &mut Tx, now: i64) -> sqlx::Result<u64> {
     let before = now - KEPT;
-    exec!(tx, "delete from confirmation_letter_codes where expires_at < $1 or withdrawn_at < $1", before)
+    exec!(
+        tx,
+        "delete from confirmation_letter_codes where (expires_at < $1 or withdrawn_at < $1) and letter_id not in
+         (select l.id from confirmation_letters l join legal_holds h on h.person_id = l.person_id)",
+        before
+    )
 }

@@ -29,11 +29,11 @@ pub fn ask(form: FormState<AddressForm>) -> Sheet {
 }
 
 pub fn code(form: FormState<CodeForm>) -> Sheet {
-    sheet(say!("accounts-code-title"), || {
+    sheet(say!("mine-address-code-title"), || {
         view! {
             <BackLink href=app::NEW_ADDRESS label=say!("mine-address-title")/>
             <ErrorSummary errors=form.errors.clone()/>
-            <h1>{say!("accounts-code-title")}</h1>
+            <h1>{say!("mine-address-code-title")}</h1>
             <p class="lead">{say!("accounts-code-lead")}</p>
             <PostForm>
                 <TextField name="code" label=say!("accounts-code") hint=say!("mine-address-code-hint") input_mode="numeric"

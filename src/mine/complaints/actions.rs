@@ -16,7 +16,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .get(app::COMPLAIN, show)
         .post(app::COMPLAIN, complain)
-        .get("/me/data/complaints/{complaint}", one)
+        .get("/me/data/told/{complaint}", one)
         .merge(staff::routes())
 }
 

@@ -1,7 +1,7 @@
 //! Complaints about how we use somebody's data (D-13): a young person sends one, sees its clock, and reads the answer; the
 //! data protection officers of the council acknowledge and answer it.
 //!
-//! Addresses: `/me/data/complain`, `/me/data/complaints/{complaint}`, `/data-complaints…`. Tables: `mine_complaints`, and
+//! Addresses: `/me/data/tell`, `/me/data/told/{complaint}`, `/data-protection…`. Tables: `mine_complaints`, and
 //! `legal_holds` of `accounts`. Personal data: the words of a complaint and of its answer, sealed, a year after the answer.
 //!
 //! 2026-11-26: One clock: we answer within 30 days. The law (DPA 2018, section 164A) gives 30 days to say that we have it, and

@@ -15,7 +15,7 @@ use super::model::{Complaint, State};
 
 /// Asks what is wrong.
 pub fn complain(form: FormState<ComplaintForm>) -> Sheet {
-    sheet(say!("mine-complain-title"), || {
+    sheet(say!("mine-complain-tab"), || {
         view! {
             {back_to_data()}
             <ErrorSummary errors=form.errors.clone()/>

@@ -22,7 +22,7 @@ use super::model::{Outcome, State};
 use super::pages::paragraphs;
 use super::store::{self, Due, Read};
 
-const COMPLAINT: &str = "/data-complaints/{complaint}";
+const COMPLAINT: &str = "/data-protection/{complaint}";
 
 pub fn routes() -> Routes {
     Routes::new().get(app::DATA_COMPLAINTS, list).get(COMPLAINT, show).post(COMPLAINT, do_deed)
@@ -104,7 +104,7 @@ fn day(at: i64) -> String {
 
 fn list_page(due: &[Due], now: i64) -> Sheet {
     let open = due.iter().filter(|one| one.answered_at.is_none()).count();
-    let sheet = Sheet::new("Complaints about data", || {
+    let sheet = Sheet::new("Data protection", || {
         let (waiting, answered): (Vec<_>, Vec<_>) = due.iter().partition(|one| one.answered_at.is_none());
         let nothing = (open == 0).then(|| view! { <p>"Nothing waits."</p> });
         let earlier = (!answered.is_empty()).then(|| {
@@ -117,6 +117,7 @@ fn list_page(due: &[Due], now: i64) -> Sheet {
             <BackLink href=app::STAFF label="Your page"/>
             <h1>"Complaints about data"</h1>
             <p class="lead">"The law gives us 30 days. Each young person sees the day on their page."</p>
+            <h2>"Waiting"</h2>
             {nothing}
             <ul class="results" role="list">{waiting.iter().map(|one| line(one, now)).collect_view()}</ul>
             {earlier}
@@ -151,7 +152,7 @@ fn one_page(read: &Read, form: &DeedForm, errors: FieldErrors, done: &'static st
         SummaryRow::new("Answer by", day(complaint.due_at)),
         SummaryRow::new("Told them", complaint.acknowledged_at.map_or("Not yet".to_owned(), day)),
     ];
-    let sheet = Sheet::new("A complaint about data", || {
+    let sheet = Sheet::new("Data protection: one", || {
         view! {
             <BackLink href=app::DATA_COMPLAINTS label="Complaints about data"/>
             <ErrorSummary errors=errors.clone()/>

@@ -22,7 +22,7 @@ fn place<'a>(column: &'a str, id: &'a str) -> Place<'a> {
 
 /// The page of one's own complaint.
 pub fn address(id: &str) -> String {
-    format!("/me/data/complaints/{id}")
+    format!("/me/data/told/{id}")
 }
 
 struct Id {

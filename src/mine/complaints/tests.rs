@@ -7,7 +7,7 @@ const NOON: i64 = 1_795_608_000_000;
 const DAY: i64 = 24 * 3_600_000;
 
 async fn complain(own: &TestApp, words: &str, once: &str) -> String {
-    let sent = own.post("/me/data/complain", &[("words", words), ("once", once)]).await;
+    let sent = own.post("/me/data/tell", &[("words", words), ("once", once)]).await;
     assert_eq!(sent.status, 303, "{}", sent.main());
     sent.header("location").to_owned()
 }
@@ -17,7 +17,7 @@ async fn officer(app: &TestApp) -> (TestApp, PersonId) {
 }
 
 fn staff_address(address: &str) -> String {
-    address.replace("/me/data/complaints/", "/data-complaints/")
+    address.replace("/me/data/told/", "/data-protection/")
 }
 
 room_test!(a_complaint_stands_on_ones_page_with_its_clock_until_it_is_answered, async |app: TestApp| {
@@ -32,7 +32,7 @@ room_test!(a_complaint_stands_on_ones_page_with_its_clock_until_it_is_answered, 
     assert!(own.get(&address).await.text().contains("You told my landlord."));
     assert!(!app.dump().await.contains("landlord"));
 
-    let list = dara.get("/data-complaints").await;
+    let list = dara.get("/data-protection").await;
     assert!(list.text().contains("Not acknowledged") && !list.text().contains("landlord"), "{}", list.main());
     let theirs = staff_address(&address);
     assert!(dara.get(&theirs).await.text().contains("You told my landlord."));
@@ -68,9 +68,9 @@ room_test!(a_form_pressed_twice_sends_one_and_an_empty_one_none, async |app: Tes
     assert_ne!(complain(&own, "You told my landlord.", "form-2").await, first);
     assert_eq!(app.count("mine_complaints").await, 2);
     let long = "a".repeat(5_001);
-    let refused = own.post("/me/data/complain", &[("words", &long), ("once", "form-3")]).await;
+    let refused = own.post("/me/data/tell", &[("words", &long), ("once", "form-3")]).await;
     assert!(refused.status == 422 && refused.text().contains(&long) && refused.text().contains("form-3"));
-    assert_eq!(own.post("/me/data/complain", &[("words", " "), ("once", "form-3")]).await.status, 422);
+    assert_eq!(own.post("/me/data/tell", &[("words", " "), ("once", "form-3")]).await.status, 422);
 });
 
 room_test!(nobody_reads_somebody_elses, async |app: TestApp| {
@@ -81,8 +81,8 @@ room_test!(nobody_reads_somebody_elses, async |app: TestApp| {
     let address = complain(&own, "You told my landlord.", "form-1").await;
     assert_eq!(bea.get(&address).await.status, 404);
     assert_eq!(adviser.get(&staff_address(&address)).await.status, 404);
-    assert_eq!(dara.get("/data-complaints/none").await.status, 404);
-    assert_eq!(dara.post("/data-complaints/none", &[("deed", "acknowledge")]).await.status, 404);
+    assert_eq!(dara.get("/data-protection/none").await.status, 404);
+    assert_eq!(dara.post("/data-protection/none", &[("deed", "acknowledge")]).await.status, 404);
 });
 
 room_test!(after_20_days_every_officer_is_reminded_once_and_of_nothing_else, async |app: TestApp| {
@@ -104,7 +104,7 @@ room_test!(after_20_days_every_officer_is_reminded_once_and_of_nothing_else, asy
     let letters = app.letters().await;
     assert_eq!((letters.len(), letters[0].to.as_str()), (1, "dara@staff.example"));
     assert!(
-        letters[0].text.contains("https://portal.example/data-complaints") && !letters[0].text.contains("landlord")
+        letters[0].text.contains("https://portal.example/data-protection") && !letters[0].text.contains("landlord")
     );
     // Acknowledged in time, nobody is reminded.
     complain(&own, "And my aunt.", "form-2").await;

@@ -7,8 +7,10 @@ use serde_json::Value;
 
 use super::EXEMPT;
 use crate::accounts::{Organisation, PersonId, Role, holds};
+use crate::confirmation_letters;
 use crate::forms::EmailAddress;
 use crate::mail;
+use crate::opportunities::help_me_apply;
 use crate::room_test;
 use crate::server::testing::TestApp;
 use crate::young_people::{self, Details};
@@ -17,7 +19,7 @@ use crate::young_people::{self, Details};
 const LEADING: [&str; 5] = ["person_id", "subject", "who", "email_index", "address_index"];
 
 /// Words that must be in the copy: what was sealed, opened.
-const MARKS: [&str; 9] = [
+const MARKS: [&str; 13] = [
     "Mark Ada",
     "ada@young.example",
     "mark pronouns",
@@ -26,6 +28,10 @@ const MARKS: [&str; 9] = [
     "mark@post.example",
     "MARK-7",
     "Mark of the list",
+    "Mark of a job",
+    "Mark Bakery",
+    "markwords",
+    "Trainee baker at Example Bakery",
     "2003-04-05",
 ];
 
@@ -47,7 +53,7 @@ async fn seed(app: &TestApp, own: &TestApp, id: &PersonId) {
         ("/sign-in", &[("email", "ada@young.example"), ("own_phone", "yes")][..]),
         ("/me/about", &about),
         ("/me/about/email", &[("email", "mark@post.example")]),
-        ("/me/data/complain", &[("words", "Mark of a complaint"), ("once", "form-1")]),
+        ("/me/data/tell", &[("words", "Mark of a complaint"), ("once", "form-1")]),
     ] {
         assert_eq!(own.post(address, fields).await.status, 303, "{address}");
     }
@@ -67,6 +73,7 @@ async fn seed(app: &TestApp, own: &TestApp, id: &PersonId) {
     ] {
         app.execute(&sql).await.expect(&sql);
     }
+    let (_, other) = app.young_person("Cy").await;
     let mut tx = app.state.db.begin().await.expect("it begins");
     holds::hold(&mut tx, id, &adviser, now).await.expect("held");
     let details = Details {
@@ -77,7 +84,41 @@ async fn seed(app: &TestApp, own: &TestApp, id: &PersonId) {
         phone: None,
     };
     young_people::seed(&mut tx, &app.state.keys, &details, &adviser, Some(id), now).await.expect("on the list");
+    help_me_apply::seed(&mut tx, &app.state.keys, id, &other, now).await.expect("help asked for");
+    confirmation_letters::seed(&mut tx, &app.state.keys, id, &adviser, "Council", now).await.expect("letters");
     tx.commit().await.expect("it ends");
+    seed_work(app, own, id).await;
+}
+
+/// What they do about work and training.
+async fn seed_work(app: &TestApp, own: &TestApp, id: &PersonId) {
+    let page = own.post("/opportunities/can-i-apply/age", &[("age", "22")]).await;
+    let cookie = page.header("set-cookie").split(';').next().expect("a cookie").to_owned();
+    let elsewhere = [("title", "Mark of a job"), ("employer", "Mark Bakery"), ("place", "x"), ("once", "form-2")];
+    for (browser, address, fields) in [
+        (own.and_cookie(&cookie), "/opportunities/can-i-apply/answers/keep", &[][..]),
+        (own.clone(), "/opportunities/saved/elsewhere", &elsewhere),
+        (own.clone(), "/opportunities/searches/keep?words=markwords", &[("tell", "page")]),
+    ] {
+        assert_eq!(browser.post(address, fields).await.status, 303, "{address}");
+    }
+    let letters = own.get("/letters/mine").await;
+    let ready = letters.text().split("href=\"/letters/mine/").skip(1).filter_map(|rest| rest.split('"').next());
+    for letter in ready.filter(|letter| *letter != "ask") {
+        own.post(&format!("/letters/mine/{letter}/code"), &[("once", letter)]).await;
+    }
+    let no = if app.state.db.engine() == "sqlite" { "0" } else { "false" };
+    for sql in [
+        format!(
+            "insert into opportunities (source, reference, kind, title, employer, places, national, disability_confident, ring_fenced, guaranteed_interview, english_or_maths, keywords, details, fingerprint, added_at, changed_at) values ('local', 'x', 'job', 'Mark of an advert', 'x', '[]', {no}, {no}, {no}, {no}, {no}, '', '{{}}', 'x', 1, 1)"
+        ),
+        format!(
+            "insert into kept_search_news (search_id, opportunity_id, found_at, letter_due) select s.id, o.id, 1, {no} from kept_searches s, opportunities o where s.person_id = '{id}'"
+        ),
+        format!("insert into kept_search_letters (person_id, day) values ('{id}', '2026-11-26')"),
+    ] {
+        app.execute(&sql).await.expect(&sql);
+    }
 }
 
 /// Every table that refers to a person, through however many others, or names one.

@@ -1,7 +1,7 @@
 //! Whether two names may be one employer's: "Barts Health NHS Trust" and "BARTS HEALTH", "Tallow & Reed People Ltd" and
 //! "Tallow and Reed People". It only finds what to ask an editor; nobody is called friendly by likeness.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use strsim::osa_distance;
 use unicode_normalization::UnicodeNormalization;
@@ -9,60 +9,18 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::opportunities::store::name_key;
 
-/// What a company adds to its name: the last words of it, as many as there are.
+/// What a company adds to its name: the last words of it, as many as there are. All words here are one of their kind:
+/// "holding" stands for "holdings" too.
+#[rustfmt::skip] // lists
 const LEGAL: &[&str] = &[
-    "ltd",
-    "limited",
-    "plc",
-    "llp",
-    "lp",
-    "cic",
-    "cio",
-    "inc",
-    "co",
-    "company",
-    "corp",
-    "corporation",
-    "uk",
-    "gb",
-    "group",
-    "holding",
-    "holdings",
+    "ltd", "limited", "plc", "llp", "lp", "cic", "cio", "inc", "co", "company", "corp", "corporation", "uk", "gb", "group", "holding",
 ];
 /// Words that say what sort of employer it is: with or without them, it may be the same one.
+#[rustfmt::skip]
 const SORT: &[&str] = &[
-    "trust",
-    "nhs",
-    "foundation",
-    "charity",
-    "association",
-    "stores",
-    "store",
-    "supermarkets",
-    "retail",
-    "service",
-    "services",
-    "solutions",
-    "school",
-    "schools",
-    "college",
-    "university",
-    "academy",
-    "hotel",
-    "hotels",
-    "restaurants",
-    "nursery",
-    "nurseries",
-    "care",
-    "healthcare",
-    "construction",
-    "logistics",
-    "partnership",
-    "partners",
-    "london",
-    "england",
-    "britain",
-    "training",
+    "trust", "nhs", "foundation", "charity", "association", "store", "supermarket", "retail", "service", "solution", "school",
+    "college", "university", "academy", "hotel", "restaurant", "nursery", "care", "healthcare", "construction", "logistic",
+    "partnership", "partner", "london", "england", "britain", "training",
 ];
 /// Names of one word that would be found everywhere.
 const SAY_LITTLE: &[&str] =
@@ -92,16 +50,16 @@ pub fn near_misses<'a>(
     for employer in employers {
         names.entry(name_key(employer)).or_insert((employer, 0)).1 += 1;
     }
-    let list: Vec<_> = friendly.iter().map(|name| (name, Read::new(name))).collect();
+    let list = Listed::new(friendly);
     let mut found = Vec::new();
     for (key, (employer, adverts)) in names.iter().filter(|(key, _)| !key.is_empty() && !known.contains(*key)) {
-        let read = Read::new(employer);
-        for (name, _) in list.iter().filter(|(_, listed)| read.is_near(listed)) {
+        for at in list.near(employer) {
+            let name = &friendly[at];
             found.push(NearMiss {
                 advert_name: employer.to_string(),
                 advert_key: key.clone(),
                 adverts: *adverts,
-                name: name.to_string(),
+                name: name.clone(),
                 name_key: name_key(name),
             });
         }
@@ -110,23 +68,51 @@ pub fn near_misses<'a>(
     found
 }
 
-/// A name as we compare it: each way to read it ("Bar trading as Foo" is Bar, and Foo), as its telling words.
-struct Read(Vec<Words>);
+/// The list's names, ready to be compared with thousands: most comparing is looking up.
+#[derive(Default)]
+struct Listed {
+    /// By its words in a row, and by its words in order of the alphabet.
+    same: HashMap<String, Vec<usize>>,
+    /// By its first letter: hardly anybody slips on that one.
+    by_letter: HashMap<u8, Vec<(usize, Words)>>,
+}
 
+impl Listed {
+    fn new(friendly: &[String]) -> Listed {
+        let mut list = Listed::default();
+        for (at, name) in friendly.iter().enumerate() {
+            for words in readings_of(name) {
+                list.same.entry(words.joined.clone()).or_default().push(at);
+                list.same.entry(words.sorted.clone()).or_default().push(at);
+                list.by_letter.entry(words.letter()).or_default().push((at, words));
+            }
+        }
+        list
+    }
+
+    /// The places of those that `employer` may be.
+    fn near(&self, employer: &str) -> BTreeSet<usize> {
+        let mut near = BTreeSet::new();
+        for words in readings_of(employer) {
+            let same = [&words.joined, &words.sorted].into_iter().filter_map(|key| self.same.get(key));
+            near.extend(same.flatten());
+            let close = self.by_letter.get(&words.letter()).into_iter().flatten();
+            near.extend(close.filter(|(_, listed)| words.is_near(listed)).map(|(at, _)| *at));
+        }
+        near
+    }
+}
+
+/// Each way to read a name: "Bar trading as Foo" is Bar, and Foo.
+fn readings_of(name: &str) -> impl Iterator<Item = Words> {
+    readings(&plain(name)).into_iter().map(|text| Words::new(&text)).filter(|read| !read.words.is_empty())
+}
+
+/// One reading of a name, as its telling words.
 struct Words {
     words: Vec<String>,
     joined: String,
-    sorted: Vec<String>,
-}
-
-impl Read {
-    fn new(name: &str) -> Read {
-        Read(readings(&plain(name)).iter().map(|text| Words::new(text)).filter(|read| !read.words.is_empty()).collect())
-    }
-
-    fn is_near(&self, other: &Read) -> bool {
-        self.0.iter().any(|one| other.0.iter().any(|two| one.is_near(two)))
-    }
+    sorted: String,
 }
 
 impl Words {
@@ -138,16 +124,15 @@ impl Words {
         as_a_council(&mut words);
         let mut sorted = words.clone();
         sorted.sort();
-        Words { joined: words.concat(), words, sorted }
+        Words { joined: words.concat(), sorted: sorted.concat(), words }
+    }
+
+    fn letter(&self) -> u8 {
+        self.joined.as_bytes().first().copied().unwrap_or_default()
     }
 
     fn is_near(&self, other: &Words) -> bool {
-        let first = |words: &Words| words.joined.as_bytes().first().copied();
-        if self.sorted == other.sorted || self.joined == other.joined {
-            return true;
-        }
-        // Hardly anybody slips on the first letter, and most names end here.
-        first(self) == first(other) && (self.begins(other) || other.begins(self) || self.slips_into(other))
+        self.begins(other) || other.begins(self) || self.slips_into(other)
     }
 
     /// True where the other goes on only with words that say what sort of employer it is.
@@ -221,12 +206,23 @@ fn telling(text: &str) -> Vec<String> {
         letters = one_letter;
     }
     words.retain(|word| !IDLE.contains(&word.as_str()));
+    words.iter_mut().for_each(one_of_its_kind);
     words
+}
+
+/// "nurseries" as "nursery", "stores" as "store".
+fn one_of_its_kind(word: &mut String) {
+    if word.len() > 5 && word.ends_with("ies") {
+        word.truncate(word.len() - 3);
+        word.push('y');
+    } else if word.len() > 4 && word.ends_with('s') && !word.ends_with("ss") {
+        word.pop();
+    }
 }
 
 /// "London Borough of Newham" and "Newham Borough Council" are "Newham Council".
 fn as_a_council(words: &mut Vec<String>) {
-    const SORTS: [&str; 6] = ["borough", "city", "county", "district", "metropolitan", "lb"];
+    const SORTS: [&str; 6] = ["london", "borough", "city", "county", "district", "metropolitan"];
     for opening in [&["london", "borough"][..], &["royal", "borough"], &["lb"]] {
         let opens = words.len() > opening.len() && words.iter().zip(opening).all(|(word, opening)| word == opening);
         if opens {

@@ -253,7 +253,7 @@ mod tests {
             answer(&form, question, &mut answers, NOW).map(|()| answers)
         };
         let one = |answer: &str| AnswerForm { answer: answer.to_owned(), ..AnswerForm::default() };
-        assert_eq!(with(Question::Care, one("left")).expect("care").care, Told::Said(Care::LeftCare));
+        assert_eq!(with(Question::Care, one("left")).expect("care").care, Told::Said(Care::Left));
         assert_eq!(with(Question::Care, one(UNSURE)).expect("care").care, Told::Unsure);
         assert_eq!(with(Question::Plan, one(NO)).expect("plan").plan, Told::Said(false));
         assert!(with(Question::Care, one("")).is_err() && with(Question::Care, one("full")).is_err());

@@ -32,9 +32,9 @@ pub struct Age {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Care {
     /// At 16 and 17 the law says "eligible child": in care now, for 13 weeks or more since 14.
-    InCare,
+    Now,
     /// "Relevant child" at 16 and 17, "former relevant child" from 18: the same, and has left.
-    LeftCare,
+    Left,
     /// "Qualifying": in care after 16 for less than that, or with a special guardian after care.
     ShortTime,
     /// In care as a child, and not after 16: care-experienced, but none of the law's categories.
@@ -124,12 +124,12 @@ impl Age {
 }
 
 impl Care {
-    pub const ALL: [Care; 5] = [Care::InCare, Care::LeftCare, Care::ShortTime, Care::Earlier, Care::Never];
+    pub const ALL: [Care; 5] = [Care::Now, Care::Left, Care::ShortTime, Care::Earlier, Care::Never];
 
     pub fn code(self) -> &'static str {
         match self {
-            Care::InCare => "now",
-            Care::LeftCare => "left",
+            Care::Now => "now",
+            Care::Left => "left",
             Care::ShortTime => "short",
             Care::Earlier => "earlier",
             Care::Never => "never",
@@ -143,7 +143,7 @@ impl Care {
 
     /// Eligible, relevant or former relevant: what the bursary asks for.
     pub fn is_care_leaver(self) -> bool {
-        matches!(self, Care::InCare | Care::LeftCare)
+        matches!(self, Care::Now | Care::Left)
     }
 }
 

@@ -16,7 +16,7 @@ const REMOVE: &str = "/opportunities/can-i-apply/answers/remove";
 /// The browser, with the answers that the last page handed it.
 fn after(browser: &TestApp, page: &Page) -> TestApp {
     let set = page.headers.get_all("set-cookie").iter().filter_map(|value| value.to_str().ok());
-    let answers = set.filter(|cookie| cookie.starts_with("__Host-answers=")).last().expect("answers are handed over");
+    let answers = set.rev().find(|cookie| cookie.starts_with("__Host-answers=")).expect("answers are handed over");
     let cookie = answers.split(';').next().expect("a value");
     let others =
         browser.cookie().split("; ").filter(|cookie| !cookie.is_empty() && !cookie.starts_with("__Host-answers="));

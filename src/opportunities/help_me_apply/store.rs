@@ -172,5 +172,9 @@ pub const RETENTION: &[Rule] = &[Rule {
 /// Forgets requests that ended a year ago. Says how many.
 async fn forget_old(tx: &mut Tx, now: i64) -> sqlx::Result<u64> {
     let before = now - KEPT;
-    exec!(tx, "delete from help_requests where closed_at < $1", before)
+    exec!(
+        tx,
+        "delete from help_requests where closed_at < $1 and person_id not in (select person_id from legal_holds)",
+        before
+    )
 }

@@ -4,10 +4,12 @@ use axum::Extension;
 use axum::extract::{Path, RawQuery, State};
 use axum::response::{IntoResponse, Response};
 
-use crate::accounts::{Nothing, YoungPerson};
+use crate::accounts::{Nothing, Who, YoungPerson};
 use crate::app;
 use crate::error::{AppError, Result};
 use crate::forms::{FieldErrors, FormState};
+use crate::opportunities::eligibility::{Judge, Mine};
+use crate::opportunities::saved::OwnList;
 use crate::opportunities::search::Params;
 use crate::opportunities::shelf::Shelf;
 use crate::say;
@@ -81,9 +83,10 @@ async fn show(
     State(app): State<AppState>,
     Extension(shelf): Extension<Shelf>,
     person: YoungPerson,
+    mine: Mine,
     Path(id): Path<String>,
 ) -> Result<Sheet> {
-    page(&app, &shelf, &person, &id, None).await
+    page(&app, &shelf, &person, &mine, &id, None).await
 }
 
 /// The page of one search; with a form, as that was refused.
@@ -91,6 +94,7 @@ async fn page(
     app: &AppState,
     shelf: &Shelf,
     person: &YoungPerson,
+    mine: &Mine,
     id: &str,
     refused: Option<(TellForm, FieldErrors)>,
 ) -> Result<Sheet> {
@@ -99,8 +103,7 @@ async fn page(
     let search = store::find(&mut tx, &app.keys, &person.id, id).await?;
     let letters = store::letters_of(&mut tx, &app.keys, &person.id).await?;
     let news = store::news_of(&mut tx, id, now, MOST_NEW as i64 + 1).await?;
-    let list =
-        crate::opportunities::saved::OwnList::of(&app.db, &crate::accounts::Who::YoungPerson(person.clone())).await?;
+    let list = OwnList::of(&app.db, &Who::YoungPerson(person.clone())).await?;
     drop(tx);
     let held = shelf.held();
     let new: Vec<_> = news.iter().filter_map(|found| held.catalogue.listing(found.opportunity)).collect();
@@ -112,13 +115,16 @@ async fn page(
             FormState { values, errors: FieldErrors::default() }
         }
     };
-    Ok(pages::one(&pages::One { search: &search, new: &new, until, letters, list: &list, form, now }))
+    let judge = mine.answers().map(|answers| Judge::new(answers, now));
+    let judge = judge.as_ref();
+    Ok(pages::one(&pages::One { search: &search, new: &new, until, letters, judge, list: &list, form, now }))
 }
 
 async fn change(
     State(app): State<AppState>,
     Extension(shelf): Extension<Shelf>,
     person: YoungPerson,
+    mine: Mine,
     Path(id): Path<String>,
     Form(form): Form<TellForm>,
 ) -> Result<Response> {
@@ -127,7 +133,9 @@ async fn change(
             store::change(&app, &person, &id, tell).await?;
             Ok(see_other(&pages::address(&id)))
         }
-        Err(errors) => Ok(page(&app, &shelf, &person, &id, Some((form, errors))).await?.refused().into_response()),
+        Err(errors) => {
+            Ok(page(&app, &shelf, &person, &mine, &id, Some((form, errors))).await?.refused().into_response())
+        }
     }
 }
 

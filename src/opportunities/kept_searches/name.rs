@@ -1,7 +1,7 @@
 //! A search in plain words: "bikes", within 10 miles of E14, Apprenticeship.
 
 use crate::opportunities::pages::filter_words;
-use crate::opportunities::search::{Params, Sort};
+use crate::opportunities::search::{Filter, Only, Params, Sort};
 use crate::say;
 
 /// What a search looks for, in the language spoken.
@@ -18,9 +18,11 @@ pub fn name(params: &Params) -> String {
     if parts.is_empty() { say!("kept_searches-name-all").to_owned() } else { parts.join(", ") }
 }
 
-/// The search without what makes no difference to what it finds: one is kept once.
+/// The search without what makes no difference to what it finds, so that one is kept once; and without what goes by
+/// somebody's answers, which change: each result says whether they can apply.
 pub fn canonical(params: &Params) -> Params {
-    Params { sort: Sort::BestMatch, page: 1, ..params.clone() }
+    let filters = params.filters.without(Filter::Only(Only::Mine));
+    Params { sort: Sort::BestMatch, page: 1, filters, ..params.clone() }
 }
 
 /// The part of its address after the question mark; empty for a search for everything.

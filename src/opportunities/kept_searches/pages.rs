@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::{OPPORTUNITIES, SAVED, SEARCHES};
 use crate::forms::FormState;
+use crate::opportunities::eligibility::Judge;
 use crate::opportunities::pages::result;
 use crate::opportunities::saved::OwnList;
 use crate::opportunities::search::{Listing, Params};
@@ -26,7 +27,11 @@ pub fn address(id: &str) -> String {
 }
 
 fn sheet<V: IntoView>(view: impl FnOnce() -> V) -> Sheet {
-    Sheet { listed: false, ..Sheet::new(say!("kept_searches-title"), view) }
+    titled(say!("kept_searches-title"), view)
+}
+
+fn titled<V: IntoView>(title: &'static str, view: impl FnOnce() -> V) -> Sheet {
+    Sheet { listed: false, ..Sheet::new(title, view) }
 }
 
 /// All searches that somebody keeps.
@@ -45,6 +50,7 @@ pub fn list(kept: &[KeptSearch]) -> Sheet {
             <h1>{say!("kept_searches-title")}</h1>
             <p class="lead">{if kept.is_empty() { say!("kept_searches-empty") } else { say!("kept_searches-lead") }}</p>
             <p class="hint">{say!("kept_searches-private")}</p>
+            {(!kept.is_empty()).then(|| view! { <h2 class="unseen">{say!("kept_searches-all")}</h2> })}
             <ol class="results" role="list">{rows.collect_view()}</ol>
             <p><LinkButton href=OPPORTUNITIES kind=ButtonKind::Secondary>{say!("kept_searches-find")}</LinkButton></p>
             <p><a href=SAVED>{say!("kept_searches-to-list")}</a></p>
@@ -67,7 +73,7 @@ fn told(by_letter: bool) -> &'static str {
 /// Asks how somebody wants to hear of what is new, and keeps the search.
 pub fn keep(params: &Params, letters: Letters, form: FormState<TellForm>) -> Sheet {
     let how = how(letters, &form);
-    sheet(|| {
+    titled(say!("kept_searches-keep"), || {
         view! {
             <BackLink href=params.address() label=say!("kept_searches-back-to-results")/>
             <ErrorSummary errors=form.errors.clone()/>
@@ -113,6 +119,8 @@ pub struct One<'a> {
     /// When the latest of them was found, in ms since 1970 UTC.
     pub until: i64,
     pub letters: Letters,
+    /// What they told us, ready to be held against each.
+    pub judge: Option<&'a Judge>,
     pub list: &'a OwnList,
     pub form: FormState<TellForm>,
     pub now: i64,
@@ -154,7 +162,7 @@ fn what_is_new(one: &One) -> AnyView {
     }
     let shown = one.new.iter().take(SHOWN);
     let more = one.new.len() > SHOWN;
-    let rows = shown.map(|listing| result(listing, None, one.list, one.now)).collect_view();
+    let rows = shown.map(|listing| result(listing, None, one.judge, one.list, one.now)).collect_view();
     let (here, until) = (address(&one.search.id), one.until.to_string());
     let seeing = format!("{here}/seen");
     view! {

@@ -275,7 +275,8 @@ async fn forget_old(tx: &mut Tx, now: i64) -> sqlx::Result<u64> {
     let before = now - NEWS_KEPT;
     exec!(
         tx,
-        "delete from kept_search_news where opportunity_id in (select id from opportunities where closed_at < $1)",
+        "delete from kept_search_news where opportunity_id in (select id from opportunities where closed_at < $1)
+         and search_id not in (select s.id from kept_searches s join legal_holds h on h.person_id = s.person_id)",
         before
     )
 }

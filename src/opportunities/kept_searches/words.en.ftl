@@ -1,6 +1,7 @@
 # Searches that somebody keeps, and what is new for them.
 kept_searches-title = Searches you keep
 kept_searches-lead = We look each night for what is new.
+kept_searches-all = All of them
 kept_searches-empty = You keep no search yet. Search for something, then press "Keep this search".
 kept_searches-private = Only you can see this.
 kept_searches-find = Find work and training

@@ -43,7 +43,7 @@ pub fn Bursary<'a>(starts_on: Option<i64>, judge: Option<&'a Judge>) -> impl Int
             <p>{start.map(|_| say!("opportunities-bursary-dates"))}" "{say!("opportunities-bursary-short")}" "
                 <a href=other_day>{say!("opportunities-get-count-other")}</a></p>
             <p><strong>{say!("opportunities-bursary-employer")}</strong>" "{say!("opportunities-bursary-tax")}</p>
-            <p>{say!("opportunities-bursary-how")}</p>
+            <p>{say!("opportunities-bursary-how")}" "<a href=app::MY_LETTERS>{say!("opportunities-bursary-letter")}</a></p>
             <p class="hint">{source}</p>
         </Notice>
     }

@@ -11,12 +11,6 @@ use crate::words::{day_words, london_day};
 use super::model::{Saved, Step};
 use super::store;
 
-/// Midday of a day, in ms since 1970 UTC: the same day on every clock we show.
-fn midday(day: Date) -> i64 {
-    let noon = day.at(12, 0, 0, 0).to_zoned_datetime(TimeZone::UTC);
-    noon.map_or(i64::MAX, |noon| noon.timestamp().as_millisecond())
-}
-
 pub const HOLDING: Holding = Holding {
     room: "saved",
     items,

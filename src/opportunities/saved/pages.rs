@@ -23,7 +23,11 @@ pub fn address(id: &str) -> String {
 }
 
 fn sheet<V: IntoView>(view: impl FnOnce() -> V) -> Sheet {
-    Sheet { listed: false, ..Sheet::new(say!("saved-title"), view) }
+    titled(say!("saved-title"), view)
+}
+
+fn titled<V: IntoView>(title: &'static str, view: impl FnOnce() -> V) -> Sheet {
+    Sheet { listed: false, ..Sheet::new(title, view) }
 }
 
 /// What somebody did, on a day.

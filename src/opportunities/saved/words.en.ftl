@@ -1,6 +1,8 @@
 # What somebody saved, and what came of it.
 saved-title = Your list
 saved-lead = Tell us with one tap what came of each one.
+saved-open = Still open
+saved-over = Over
 saved-empty = There is nothing on your list yet. Press "Save" beside anything you like.
 saved-private = Only you can see this.
 saved-back = Your list
@@ -50,6 +52,7 @@ saved-remove = Take it off your list
 saved-remove-text = Your note and what you told us about it go too.
 saved-remove-button = Take it off
 
+saved-elsewhere-tab = Your list: add one
 saved-elsewhere = Add one you found elsewhere
 saved-elsewhere-lead = It can be from a shop window, a friend, or another site.
 saved-elsewhere-title = What is it?

@@ -71,7 +71,7 @@ impl Catalogue {
 impl Catalogue {
     /// Everything that fits and is still open at `now`, by id, in no order: exactly what the pages of `search` show.
     pub fn fitting(&self, query: &Query, now: i64) -> Vec<i64> {
-        let hits = Search::new(self, query, now).collect(|_| 0);
+        let hits = Search::new(self, query, None, now).collect(|_| 0);
         hits.into_iter().map(|hit| self.listings[hit as u32 as usize].id).collect()
     }
 }

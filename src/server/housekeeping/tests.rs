@@ -101,6 +101,15 @@ impl World<'_> {
             "insert into list_imports (id, uploaded_by, uploaded_at) values ('{id}b', '{by}', {now})".to_owned(),
             "insert into mine_complaints (id, person_id, once, words, sent_at, due_at, answered_at, changed_at) values ('{id}', '{by}', '{id}', 'x', {now}, {now}, {now}, {now})".to_owned(),
             "insert into mine_new_addresses (id, person_id, email, tries, asked_at, expires_at) values ('{id}', '{by}', 'x', 0, {now}, {now})".to_owned(),
+            "insert into opportunity_listings (made_by, title, typed, version, created_at, changed_at) values ('{id}', 'x', 'x', 1, {now}, {now})".to_owned(),
+            "insert into opportunity_import_runs (source, via, began_at, ended_at) values ('local', 'file', {now}, {now})".to_owned(),
+            format!("insert into opportunities (source, reference, kind, title, employer, places, national, disability_confident, ring_fenced, guaranteed_interview, english_or_maths, keywords, details, fingerprint, added_at, changed_at, closed_at) values ('local', '{{id}}', 'job', 'x', 'x', '[]', {0}, {0}, {0}, {0}, {0}, '', '{{}}', 'x', 1, 1, {{now}})", self.no()),
+            format!("insert into kept_searches (id, person_id, query, query_index, by_letter, kept_at, after_change) values ('{{id}}', '{{by}}', 'x', '{{id}}', {}, {{now}}, 0)", self.no()),
+            format!("insert into kept_search_news (search_id, opportunity_id, found_at, letter_due) select '{{id}}', id, {{now}}, {} from opportunities where reference = '{{id}}'", self.no()),
+            "insert into help_requests (id, reference, person_id, once, sent_to, asked_at, changed_at, closed_at, closed_by, ending) values ('{id}', '{id}', '{by}', '{id}', 'team', {now}, {now}, {now}, 'staff', 'done')".to_owned(),
+            "insert into confirmation_letters (id, reference, person_id, once, details, asked_at, withdrawn_at) values ('{id}', '{id}', '{by}', '{id}', 'x', {now}, {now})".to_owned(),
+            "insert into confirmation_letters (id, reference, person_id, once, details, asked_at) values ('{id}u', '{id}u', '{by}', '{id}u', 'x', {now})".to_owned(),
+            "insert into confirmation_letter_codes (id, letter_id, once, code_mac, made_at, expires_at) values ('{id}', '{id}u', '{id}', '{id}', {now}, {now})".to_owned(),
         ] {
             self.app.execute(&own(&sql)).await.unwrap_or_else(|cause| panic!("{cause}: {sql}"));
         }
@@ -123,6 +132,13 @@ impl World<'_> {
             ("list_imports", now + 60 * MINUTE),
             ("mine_complaints", now + 365 * DAY),
             ("mine_new_addresses", now + DAY),
+            ("opportunity_listings", now + 365 * DAY),
+            ("opportunity_import_runs", now + 365 * DAY),
+            ("kept_search_news", now + 90 * DAY),
+            ("help_requests", now + 365 * DAY),
+            ("confirmation_letters", now + 30 * DAY),
+            ("confirmation_letters", now + 365 * DAY),
+            ("confirmation_letter_codes", now + 30 * DAY),
         ] {
             self.expected.row(table, until);
         }

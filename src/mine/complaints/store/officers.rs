@@ -176,7 +176,7 @@ async fn note(
 }
 
 /// Reminds the officers of complaints that nobody acknowledged for 20 days. Says of how many.
-pub async fn remind(tx: &mut Tx, keys: &Keys, now: i64) -> Result<u64> {
+pub async fn remind(tx: &mut Tx, keys: &Keys, now: i64) -> Result<usize> {
     let sent = now - REMINDED_AFTER;
     let overdue = sql!(
         &mut *tx,
@@ -191,7 +191,7 @@ pub async fn remind(tx: &mut Tx, keys: &Keys, now: i64) -> Result<u64> {
     for Id { id } in &overdue {
         letters::queue_reminders(tx, keys, id, now).await?;
     }
-    Ok(overdue.len() as u64)
+    Ok(overdue.len())
 }
 
 /// Forgets complaints that were answered a year ago, but of those whose data must be kept.

@@ -93,13 +93,10 @@ async fn preview_of(app: &AppState, listing: &Listing, meanwhile: bool) -> Resul
     let Ok(checked) = listing.typed.check(now) else {
         return Ok(see_other(&format!("{}?check=yes", change_address(listing.id))));
     };
-    let mut opportunity = checked.opportunity;
-    store::resolve_places(&app.db, &mut opportunity).await?;
+    let opportunity = store::whole(app, listing, checked.opportunity).await?;
     let mut tx = app.db.read().await?;
     let friendly: HashSet<String> = friendly_keys(&mut tx).await?;
     let friendly = friendly.contains(&name_key(&opportunity.employer));
-    opportunity.posted_at = Some(now);
-    opportunity.reference = format!("L-{}", listing.id.0);
     let sheet = pages::preview(&pages::Preview { listing, opportunity: &opportunity, friendly, meanwhile, now });
     Ok(if meanwhile { sheet.refused() } else { sheet }.into_response())
 }

@@ -110,7 +110,7 @@ fn counts(run: &RunTold) -> AnyView {
     let rows = [
         ("New", run.added),
         ("Changed", run.changed),
-        ("Unchanged", run.unchanged),
+        ("As before", run.unchanged),
         ("Closed", run.closed),
         ("Left out", run.skipped),
     ];

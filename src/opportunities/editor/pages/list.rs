@@ -67,9 +67,9 @@ fn lists(list: &List) -> AnyView {
 fn search(list: &List) -> AnyView {
     view! {
         <form class="search" role="search" action=app::EDITOR>
-            <input type="hidden" name="show" value=list.asked.show/>
             <crate::ui::TextField name="words" label="Words in the title" kind="search" value=list.asked.words.clone()/>
             <button class="button secondary">"Find"</button>
+            <input type="hidden" name="show" value=list.asked.show/>
         </form>
     }
     .into_any()

@@ -7,7 +7,7 @@ use crate::forms::{FieldErrors, FormState};
 use crate::opportunities::editor::form::{
     DISABILITY_CONFIDENT, GUARANTEED_INTERVIEW, ListingForm, ON_A_DAY, RING_FENCED, UNTIL_FILLED,
 };
-use crate::opportunities::editor::model::{Listing, State};
+use crate::opportunities::editor::model::Listing;
 use crate::opportunities::model::{Kind, ROUTES};
 use crate::opportunities::pages::{kind_words, route_words};
 use crate::ui::{
@@ -41,7 +41,7 @@ impl<'a> Writing<'a> {
 pub fn write(writing: &Writing) -> Sheet {
     let FormState { values, errors } = writing.form.clone();
     let heading = if writing.listing.is_some() { "Change a listing" } else { "Write a listing" };
-    let published = writing.listing.is_some_and(|listing| !matches!(listing.state(0), State::Draft));
+    let published = writing.listing.is_some_and(|listing| listing.opportunity.is_some());
     let save = if published { "Save without publishing" } else { "Save as a draft" };
     Sheet::new(heading, || {
         let back = match writing.listing {

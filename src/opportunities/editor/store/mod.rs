@@ -18,7 +18,7 @@ use super::model::{Did, ListingId, Why};
 pub use by_itself::{RETENTION, close_what_is_over, write_to_editors};
 pub use employers::{Added, Change, Decision, Employer, Employers, add, decide, employers, near, remove, replace};
 pub use listings::{Saved, copy, make, save, throw_away};
-pub use publish::{Published, close, publish, resolve_places, review};
+pub use publish::{Published, close, publish, review, whole};
 pub use reading::{Asked, Page, Row, counts, due, find, list, story};
 pub use runs::{LeftOut, Log, RunTold, is_stale, last_good, log, one as one_run};
 pub use seed::seed;

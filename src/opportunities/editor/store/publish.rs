@@ -6,7 +6,7 @@ use crate::error::{AppError, Result};
 use crate::exec;
 use crate::opportunities::editor::form::{ListingForm, day_of};
 use crate::opportunities::editor::model::{Did, Listing, ListingId, State, Why};
-use crate::opportunities::model::{Opportunity, Point};
+use crate::opportunities::model::{Opportunity, Place, Point};
 use crate::opportunities::places::{District, PlaceAsked, parse_place};
 use crate::opportunities::store::{self, find_postcode, note_change, put};
 use crate::web::{AppState, Db, Tx};
@@ -78,12 +78,13 @@ async fn in_hand(app: &AppState, id: ListingId) -> Result<Listing> {
 }
 
 /// The listing with what no form says: where its places lie, its reference, and since when it is there.
-async fn whole(app: &AppState, listing: &Listing, mut opportunity: Opportunity) -> Result<Opportunity> {
-    resolve_places(&app.db, &mut opportunity).await?;
+pub async fn whole(app: &AppState, listing: &Listing, mut opportunity: Opportunity) -> Result<Opportunity> {
     let before = match listing.opportunity {
         Some(shown) => store::find(&app.db, shown).await?.map(|found| found.opportunity),
         None => None,
     };
+    let places = before.as_ref().map(|before| before.places.as_slice()).unwrap_or_default();
+    resolve_places(&app.db, &mut opportunity, places).await?;
     opportunity.posted_at = before.as_ref().and_then(|before| before.posted_at).or(Some(app.now()));
     opportunity.reference = before.map_or_else(|| format!("L-{}", listing.id.0), |before| before.reference);
     Ok(opportunity)
@@ -95,21 +96,21 @@ async fn hold(tx: &mut Tx, id: ListingId) -> Result<Listing> {
     reading::find(tx, id).await?.ok_or(AppError::NotFound)
 }
 
-/// Finds where its places lie: by the table of postcodes, or else by their districts.
-pub async fn resolve_places(db: &Db, opportunity: &mut Opportunity) -> sqlx::Result<()> {
+/// Finds where its places lie: by the table of postcodes, by what was known `before`, or else by their districts.
+async fn resolve_places(db: &Db, opportunity: &mut Opportunity, before: &[Place]) -> sqlx::Result<()> {
     for place in &mut opportunity.places {
-        place.at = match place.postcode.as_deref() {
-            Some(postcode) => point_of(db, postcode).await?,
-            None => None,
-        };
+        if let Some(postcode) = place.postcode.as_deref() {
+            place.at = point_of(db, postcode, before).await?;
+        }
     }
     Ok(())
 }
 
-async fn point_of(db: &Db, postcode: &str) -> sqlx::Result<Option<Point>> {
+async fn point_of(db: &Db, postcode: &str, before: &[Place]) -> sqlx::Result<Option<Point>> {
     let PlaceAsked::Postcode { outward, inward } = parse_place(postcode) else { return Ok(None) };
     let exactly = find_postcode(db, &format!("{outward}{inward}")).await?;
-    Ok(exactly.or_else(|| District::find(&outward).map(|district| district.at)))
+    let known = before.iter().find(|place| place.postcode.as_deref() == Some(postcode)).and_then(|place| place.at);
+    Ok(exactly.or(known).or_else(|| District::find(&outward).map(|district| district.at)))
 }
 
 /// Closes a listing for a reason. False where it is not open.

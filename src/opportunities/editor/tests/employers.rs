@@ -8,7 +8,7 @@ use crate::server::testing::TestApp;
 
 const EMPLOYERS: &str = "/opportunities/editor/employers";
 const NEAR: &str = "/opportunities/editor/employers/near";
-const FRIENDLY: &str = "Care leaver friendly";
+const FRIENDLY: &str = "Backs care leavers";
 
 /// Adverts of one employer in three spellings.
 async fn adverts(app: &TestApp) {

@@ -28,7 +28,7 @@ const CLOSE: &[(&str, &str)] = &[
     ("Mapledene Nursery", "Mapledene Nurseries"),
     ("Mapeldene Nursery", "Mapledene Nursery"),
     ("Mapledenne Nursery", "Mapledene Nursery"),
-    ("Harbourlite Housing", "Harbourlight Housing Association"),
+    ("Harbourlights Housing", "Harbourlight Housing Association"),
     ("Harborlight Housing", "Harbourlight Housing"),
     ("Key Works Training", "Keyworks Training Ltd"),
     ("KeyWorks", "Key Works"),

@@ -87,8 +87,8 @@ fn age(form: &FormState<AnswerForm>) -> AnyView {
 fn care() -> Vec<Choice> {
     let choice = |care: Care| {
         let hint = match care {
-            Care::InCare => say!("opportunities-can-care-now-hint"),
-            Care::LeftCare => say!("opportunities-can-care-left-hint"),
+            Care::Now => say!("opportunities-can-care-now-hint"),
+            Care::Left => say!("opportunities-can-care-left-hint"),
             Care::ShortTime => say!("opportunities-can-care-short-hint"),
             Care::Earlier => say!("opportunities-can-care-earlier-hint"),
             Care::Never => return Choice::new(care.code(), care_words(care)),
@@ -130,8 +130,8 @@ fn around(form: &FormState<AnswerForm>) -> AnyView {
 
 pub fn care_words(care: Care) -> &'static str {
     match care {
-        Care::InCare => say!("opportunities-can-care-now"),
-        Care::LeftCare => say!("opportunities-can-care-left"),
+        Care::Now => say!("opportunities-can-care-now"),
+        Care::Left => say!("opportunities-can-care-left"),
         Care::ShortTime => say!("opportunities-can-care-short"),
         Care::Earlier => say!("opportunities-can-care-earlier"),
         Care::Never => say!("opportunities-can-care-never"),

@@ -92,7 +92,7 @@ fn every_age_care_status_and_kind_has_the_answer_of_the_rules() {
 
 #[test]
 fn each_sentence_says_why() {
-    let left = Answers { care: Told::Said(Care::LeftCare), ..of_age(22) };
+    let left = Answers { care: Told::Said(Care::Left), ..of_age(22) };
     let of = |answers: &Answers, kind, reserved| sentence(says(answers, kind, reserved));
     use Kind::*;
     for (sentence, wanted) in [
@@ -168,10 +168,10 @@ fn the_bursary_is_for_care_leavers_under_25_on_the_first_day() {
         let answers = Answers { care, ..of_age(age) };
         bursary.for_whom(&Judge::new(&answers, NOON), start)
     };
-    assert_eq!(theirs(17, Told::Said(Care::InCare)), Theirs::Yes);
-    assert_eq!(theirs(23, Told::Said(Care::LeftCare)), Theirs::Yes);
-    assert_eq!(theirs(24, Told::Said(Care::LeftCare)), Theirs::CannotTell(Missing::Birthday));
-    assert_eq!(theirs(25, Told::Said(Care::LeftCare)), Theirs::No(Shut::TooOld(24)));
+    assert_eq!(theirs(17, Told::Said(Care::Now)), Theirs::Yes);
+    assert_eq!(theirs(23, Told::Said(Care::Left)), Theirs::Yes);
+    assert_eq!(theirs(24, Told::Said(Care::Left)), Theirs::CannotTell(Missing::Birthday));
+    assert_eq!(theirs(25, Told::Said(Care::Left)), Theirs::No(Shut::TooOld(24)));
     assert_eq!(theirs(20, Told::Said(Care::ShortTime)), Theirs::CannotTell(Missing::CareLeaver));
     assert_eq!(theirs(20, Told::Said(Care::Earlier)), Theirs::CannotTell(Missing::CareLeaver));
     assert_eq!(theirs(20, Told::Said(Care::Never)), Theirs::No(Shut::NotInCare));

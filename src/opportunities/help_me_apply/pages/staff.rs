@@ -142,7 +142,7 @@ fn facts(request: &Request, staff: &Staff) -> AnyView {
     rows.extend(needs(&request.needs));
     rows.push(SummaryRow::new("Who has it", holder(request, staff)));
     rows.push(SummaryRow::new("Asked on", day(request.asked_at)));
-    rows.push(SummaryRow::new("Reference", request.reference.clone()));
+    rows.push(SummaryRow::new("Number", request.reference.clone()));
     let care = request.needs.contains(&Need::Care).then(|| {
         view! { <p class="hint">"They ask what to say about being in care. They never have to say it: it is theirs to decide."</p> }
     });

@@ -9,12 +9,12 @@ use crate::say;
 use crate::ui::{BackLink, Button, ErrorSummary, PostForm, TextField};
 use crate::web::Sheet;
 
-use super::sheet;
+use super::titled;
 
 /// Writes the form.
 pub fn elsewhere(form: FormState<ElsewhereForm>) -> Sheet {
     let FormState { values, errors } = form;
-    sheet(|| {
+    titled(say!("saved-elsewhere-tab"), || {
         view! {
             <BackLink href=SAVED label=say!("saved-back")/>
             <ErrorSummary errors=errors.clone()/>

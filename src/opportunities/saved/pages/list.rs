@@ -22,7 +22,8 @@ pub fn list(mut saved: Vec<Saved>, page: usize, now: i64) -> Sheet {
     let page = page.clamp(1, pages);
     let here = saved.into_iter().skip((page - 1) * PAGE_SIZE).take(PAGE_SIZE);
     let (done, open): (Vec<_>, Vec<_>) = here.partition(|saved| saved.is_done(now));
-    let (unfolded, done_count) = (open.is_empty() && page > 1, done.len());
+    let (still_open, done_count) = (!open.is_empty(), done.len());
+    let unfolded = !still_open && page > 1;
     let open = open.iter().map(|saved| item(saved, now)).collect_view();
     let done = done.iter().map(|saved| item(saved, now)).collect_view();
     sheet(|| {
@@ -30,9 +31,11 @@ pub fn list(mut saved: Vec<Saved>, page: usize, now: i64) -> Sheet {
             <h1>{say!("saved-title")}</h1>
             <p class="lead">{if total == 0 { say!("saved-empty") } else { say!("saved-lead") }}</p>
             <p class="hint">{say!("saved-private")}</p>
+            {still_open.then(|| view! { <h2 class="unseen">{say!("saved-open")}</h2> })}
             <ol class="results" role="list">{open}</ol>
             {(done_count > 0).then(|| view! {
                 <Details summary=say!("saved-done", count = done_count) open=unfolded>
+                    <h2 class="unseen">{say!("saved-over")}</h2>
                     <ol class="results" role="list">{done}</ol>
                 </Details>
             })}

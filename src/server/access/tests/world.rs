@@ -156,7 +156,7 @@ impl World {
             "/young-people/{entry}" => &[("deed", "invite")],
             "/young-people/import/{import}" => &[("deed", "throw-away")],
             "/admin/people/{person}" => &[("session", "all")],
-            "/data-complaints/{complaint}" => &[("deed", "acknowledge")],
+            "/data-protection/{complaint}" => &[("deed", "acknowledge")],
             "/opportunities/saved/{saved}/told" => &[("step", "applied")],
             "/opportunities/searches/{search}/seen" => &[("until", "1")],
             "/asked/{request}" => &[("deed", "done")],
