@@ -207,7 +207,6 @@ const youngPeoplesPlaces: Plan[] = [
     name: "a letter checked",
     open: async (page) => send(page, "/check-letter", `code=${encodeURIComponent((await helped()).code)}`),
   },
-  },
   where("stopping a letter", stopLink),
   {
     name: "too many tries",

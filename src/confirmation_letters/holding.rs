@@ -32,17 +32,21 @@ async fn items(asking: Asking<'_>, wanted: Wanted) -> Result<Vec<Item>> {
 }
 
 fn item(letter: &Letter, adviser: &str, now: i64) -> Item {
-    let (holder, by, state) = match &letter.state {
-        State::Waiting(due_at) => (adviser.to_owned(), Some(*due_at), ItemState::Waiting),
-        State::Confirmed(_) => (say!("confirmation_letters-you").to_owned(), None, ItemState::Yours),
-        _ => (say!("confirmation_letters-you").to_owned(), None, ItemState::Done),
+    let you = || say!("confirmation_letters-you").to_owned();
+    let (holder, next, by, state) = match &letter.state {
+        State::Waiting(due_at) => {
+            let next = say!("confirmation_letters-next").to_owned();
+            (adviser.to_owned(), next, Some(*due_at), ItemState::Waiting)
+        }
+        State::Confirmed(_) => (you(), short(letter, now), None, ItemState::Yours),
+        _ => (you(), short(letter, now), None, ItemState::Done),
     };
     Item {
         at: letter.at,
         title: say!("confirmation_letters-item").to_owned(),
         address: address(&letter.id),
         holder,
-        next: short(letter, now),
+        next,
         by,
         state,
     }

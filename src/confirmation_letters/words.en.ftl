@@ -90,6 +90,7 @@ confirmation_letters-check-good = This letter is real
 confirmation_letters-check-good-text = The council wrote it, and it is good today. You can print it for your files.
 
 # On one's own page, and in the copy of one's data.
+confirmation_letters-next = They read it, and answer you.
 confirmation_letters-item = A letter you asked for
 confirmation_letters-copy-asked = You asked on
 confirmation_letters-copy-changed = Last change
