@@ -2,7 +2,7 @@
 
 use crate::accounts::people;
 use crate::error::Result;
-use crate::mine::{Asking, Holding, Item, ItemState, Part, Told, Wanted};
+use crate::mine::{Asking, Holding, Item, ItemState, Part, Wanted, told};
 use crate::say;
 use crate::words::{day_words, london_day};
 
@@ -123,10 +123,6 @@ fn turned_down(one: &Letter) -> (String, String) {
 
 fn yes(yes: bool) -> String {
     if yes { say!("confirmation_letters-yes") } else { "" }.to_owned()
-}
-
-fn told(column: &'static str, label: &str, value: String) -> Told {
-    Told { column, label: label.to_owned(), value }
 }
 
 fn day(at: i64) -> String {

@@ -1,7 +1,7 @@
 //! What this room holds of one young person: on their page, and in the copy of their data.
 
 use crate::error::Result;
-use crate::mine::{Asking, Holding, Item, ItemState, Part, Told, Wanted};
+use crate::mine::{self, Asking, Holding, Item, ItemState, Part, Told, Wanted};
 use crate::say;
 use crate::sql;
 use crate::words::{london_day, weekday_words};
@@ -105,7 +105,7 @@ async fn copy(asking: Asking<'_>) -> Result<Vec<Part>> {
 }
 
 fn told(column: &'static str, label: &str, value: Option<String>) -> Told {
-    Told { column, label: label.to_owned(), value: value.unwrap_or_default() }
+    mine::told(column, label, value.unwrap_or_default())
 }
 
 fn day(at: i64) -> String {

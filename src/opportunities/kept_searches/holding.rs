@@ -2,7 +2,7 @@
 
 use crate::accounts::PersonId;
 use crate::app::SEARCHES;
-use crate::mine::{Answer, Asking, Holding, Item, ItemState, Part, Told, Wanted};
+use crate::mine::{Answer, Asking, Holding, Item, ItemState, Part, Wanted, told};
 use crate::web::Tx;
 use crate::words::{day_words, london_day};
 use crate::{say, sql};
@@ -44,10 +44,6 @@ fn items(asking: Asking<'_>, wanted: Wanted) -> Answer<'_, Vec<Item>> {
         items.truncate(usize::try_from(wanted.most).unwrap_or_default());
         Ok(items)
     })
-}
-
-fn told(column: &'static str, label: &str, value: String) -> Told {
-    Told { column, label: label.to_owned(), value }
 }
 
 fn copy(asking: Asking<'_>) -> Answer<'_, Vec<Part>> {
