@@ -30,7 +30,9 @@ export async function keptSearches() {
 /** The same adverts under new references: all of them are new, and those of the day before are closed. */
 function night(day) {
   const feed = JSON.parse(readFileSync(day, "utf8"));
-  for (const vacancy of feed.vacancies) vacancy.vacancyReference = `N${vacancy.vacancyReference}`;
+  // The invented feed holds a few things that are no adverts at all.
+  const adverts = feed.vacancies.filter((vacancy) => vacancy?.vacancyReference);
+  for (const advert of adverts) advert.vacancyReference = `N${advert.vacancyReference}`;
   const file = join(folder, "night.json");
   writeFileSync(file, JSON.stringify(feed));
   return file;
