@@ -34,6 +34,7 @@ pub mod accounts;
 pub mod mine;
 
 // the service itself
+pub mod advocacy;
 #[cfg(feature = "ssr")]
 pub mod confirmation_letters;
 #[cfg(feature = "ssr")]

@@ -165,6 +165,10 @@ staff_with! {
     PersonalAdviser = Role::PersonalAdviser;
     /// Answers those who complain about how we use what they told us.
     DataProtection = Role::DataProtection;
+    /// Speaks for young people, and for nobody else.
+    Advocate = Role::Advocate;
+    /// Sees that every young person who asks for an advocate has one.
+    AdvocacyManager = Role::AdvocacyManager;
     /// Writes the council's local listings of work and training.
     OpportunitiesEditor = Role::OpportunitiesEditor;
 }

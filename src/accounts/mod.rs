@@ -25,7 +25,8 @@ use crate::keys::Keys;
 use crate::web::{Db, Routes, Rule};
 
 pub use asking::{
-    Administrator, DataProtection, OpportunitiesEditor, PersonalAdviser, SESSION_COOKIE, Staff, Who, YoungPerson,
+    Administrator, AdvocacyManager, Advocate, DataProtection, OpportunitiesEditor, PersonalAdviser, SESSION_COOKIE,
+    Staff, Who, YoungPerson,
 };
 pub use me::end_session;
 pub use model::{Lasts, OpenedBy, Organisation, PersonId, Role, STEPPED_UP_FOR};

@@ -46,6 +46,30 @@ pub async fn all_of(tx: &mut Tx, person: &str) -> sqlx::Result<Vec<Look>> {
     )
 }
 
+/// One line about one thing, for whoever may see all that was done with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    pub number: i64,
+    /// In ms since 1970 UTC.
+    pub at: i64,
+    /// The id of the member of staff; none for whoever's it is.
+    pub who: Option<String>,
+    pub role: String,
+    pub deed: String,
+    pub reason: Option<String>,
+}
+
+/// Every line about one thing, the oldest first.
+pub async fn about(tx: &mut Tx, about: &str) -> sqlx::Result<Vec<About>> {
+    sql!(
+        tx,
+        fetch_all,
+        About,
+        "select number, at, who, role, deed, reason from audit_lines where about = $1 order by number",
+        about
+    )
+}
+
 /// What somebody did, or anybody, with what is one young person's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Touched {

@@ -22,7 +22,7 @@ use crate::web::Tx;
 use crate::{exec, sql};
 
 pub use deed::Deed;
-pub use looked::{Look, Touched, all_of, looked, touched};
+pub use looked::{About, Look, Touched, about, all_of, looked, touched};
 pub use verify::{Chain, Fault, verify};
 pub use words::{sentence, when};
 

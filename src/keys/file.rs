@@ -58,6 +58,24 @@ pub(super) struct Ring(Vec<Arc<Key>>);
 impl Ring {
     /// Reads the file. Errors are one sentence, and never show a key.
     pub fn read(path: &Path) -> Result<Ring, String> {
+        let ring = Ring::read_as_it_is(path)?;
+        let missing = ring.missing().next();
+        match missing {
+            Some(missing) => Err(format!(
+                "the file of keys {} has no key called \"{}\". Bring it back from its own backup; if it is from before there was such a key, \"foothold keys make\" adds it.",
+                path.display(),
+                missing.code()
+            )),
+            None => Ok(ring),
+        }
+    }
+
+    fn missing(&self) -> impl Iterator<Item = Purpose> {
+        Purpose::ALL.into_iter().filter(|purpose| !self.0.iter().any(|key| key.purpose == *purpose))
+    }
+
+    /// The same, of a file that may be older than some purpose.
+    fn read_as_it_is(path: &Path) -> Result<Ring, String> {
         let named = path.display();
         let about = std::fs::metadata(path).map_err(|cause| {
             format!("the file of keys {named} cannot be read ({cause}). \"foothold keys make\" makes a new one; a database that is in use needs its own.")
@@ -82,13 +100,7 @@ impl Ring {
                 })
             })
             .collect::<Result<Vec<_>, _>>()?;
-        match Purpose::ALL.into_iter().find(|purpose| !keys.iter().any(|key| key.purpose == *purpose)) {
-            Some(missing) => Err(format!(
-                "the file of keys {named} has no key called \"{}\". Bring it back from its own backup.",
-                missing.code()
-            )),
-            None => Ok(Ring(keys)),
-        }
+        Ok(Ring(keys))
     }
 
     pub fn new(keys: Vec<Arc<Key>>) -> Ring {
@@ -128,12 +140,18 @@ impl Ring {
     }
 }
 
-/// Makes the file with a key for each purpose, and its folder. False where it is there already; then nothing changes.
+/// Makes the file with a key for each purpose, and its folder; one that is older than some purpose gets what it lacks. False
+/// where it is whole already; then nothing changes.
 pub fn make(path: &Path, now: i64) -> Result<bool, String> {
     use std::os::unix::fs::DirBuilderExt;
     if path.exists() {
-        Ring::read(path)?;
-        return Ok(false);
+        let ring = Ring::read_as_it_is(path)?;
+        let missing: Vec<_> = ring.missing().map(|purpose| Arc::new(Key::random(purpose, now))).collect();
+        if missing.is_empty() {
+            return Ok(false);
+        }
+        Ring::new(ring.keys().iter().cloned().chain(missing).collect()).write(path)?;
+        return Ok(true);
     }
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
         std::fs::DirBuilder::new()

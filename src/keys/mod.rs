@@ -15,6 +15,7 @@ mod check;
 mod file;
 mod rotate;
 mod seal;
+pub mod slow;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, RwLock};
@@ -40,6 +41,10 @@ pub enum Purpose {
     Council,
     /// Wraps the data keys of the advocacy provider's staff.
     Provider,
+    /// Wraps the data keys of advocacy cases. Only the room of that name asks for it.
+    Advocacy,
+    /// Fingerprints by which a case of advocacy is found, and no other room's rows.
+    AdvocacyIndex,
     /// Seals what is gone within days: letters on their way, sign-ins under way, a form held over a sign-in.
     ShortLived,
     /// Fingerprints by which sealed values are found again.
@@ -51,17 +56,20 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    const ALL: [Purpose; 7] = [
+    const ALL: [Purpose; 9] = [
         Purpose::YoungPeople,
         Purpose::Council,
         Purpose::Provider,
+        Purpose::Advocacy,
+        Purpose::AdvocacyIndex,
         Purpose::ShortLived,
         Purpose::Index,
         Purpose::Codes,
         Purpose::Audit,
     ];
     /// Those that `foothold keys rotate` replaces.
-    const ROTATING: [Purpose; 4] = [Purpose::YoungPeople, Purpose::Council, Purpose::Provider, Purpose::ShortLived];
+    const ROTATING: [Purpose; 5] =
+        [Purpose::YoungPeople, Purpose::Council, Purpose::Provider, Purpose::Advocacy, Purpose::ShortLived];
 
     /// As the file of keys and the database spell it.
     pub fn code(self) -> &'static str {
@@ -69,6 +77,8 @@ impl Purpose {
             Purpose::YoungPeople => "young_people",
             Purpose::Council => "council",
             Purpose::Provider => "provider",
+            Purpose::Advocacy => "advocacy",
+            Purpose::AdvocacyIndex => "advocacy_index",
             Purpose::ShortLived => "short_lived",
             Purpose::Index => "index",
             Purpose::Codes => "codes",
@@ -149,6 +159,11 @@ impl Keys {
     /// keeps the same words in two columns apart: "people.email".
     pub fn index(&self, kind: &str, value: &str) -> String {
         self.fingerprint(Purpose::Index, kind, value)
+    }
+
+    /// The fingerprint by which the room of advocacy finds its rows.
+    pub fn advocacy_index(&self, kind: &str, value: &str) -> String {
+        self.fingerprint(Purpose::AdvocacyIndex, kind, value)
     }
 
     /// The fingerprint of a code or a token: what the database keeps in its place.
@@ -264,6 +279,12 @@ pub fn in_plain_letters(bytes: &[u8]) -> String {
 pub fn random_reference() -> String {
     let text = in_plain_letters(&random::<6>());
     format!("{}-{}", &text[..3], &text[3..])
+}
+
+/// A new reference of 40 bits, for what is opened by it and a secret (S-04): "K7M3-XQ9P".
+pub fn random_long_reference() -> String {
+    let text = in_plain_letters(&random::<8>());
+    format!("{}-{}", &text[..4], &text[4..])
 }
 
 /// The SHA-256 of a token with 128 bits or more of its own, as the database keeps it.

@@ -26,7 +26,7 @@ use std::sync::Arc;
 pub use compose::Written;
 pub use hours::{Hours, hours_of, set_hours};
 pub use mailbox::routes as mailbox_routes;
-pub use outbox::{RETENTION, Undelivered, address_index, dismiss, queue, undelivered};
+pub use outbox::{RETENTION, Undelivered, address_index, dismiss, queue, take_back, undelivered};
 pub use smtp::Smtp;
 pub use stop::{allow_again, routes, stopped};
 pub use wishes::{Wishes, set_wishes, wishes_of};

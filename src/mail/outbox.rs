@@ -41,6 +41,12 @@ pub async fn queue(tx: &mut Tx, keys: &Keys, letter: &NewLetter<'_>, now: i64) -
     Ok(())
 }
 
+/// Takes back a letter that nobody has begun to hand over.
+pub async fn take_back(tx: &mut Tx, once: &str) -> sqlx::Result<()> {
+    exec!(tx, "delete from outbox where once = $1 and sent_at is null and failed_at is null and lease is null", once)?;
+    Ok(())
+}
+
 /// The fingerprint of an address: the same however its letters are written.
 pub fn address_index(keys: &Keys, address: &EmailAddress) -> String {
     keys.index("mail.address", &address.as_str().to_lowercase())

@@ -13,7 +13,20 @@ use crate::web::{AppState, Routes, Sheet};
 use super::{Holding, about, address, complaints, data, list, pages};
 
 /// The rooms that hold something of a young person.
-pub type Holdings = &'static [Holding];
+#[derive(Clone, Copy)]
+pub struct Holdings {
+    pub all: &'static [Holding],
+    /// Those that somebody may see whom the council let in by a code: none that the council may not know of.
+    pub let_in_by_adviser: &'static [Holding],
+}
+
+impl Holdings {
+    /// Those that this person may see in this session.
+    pub fn of(&self, person: &YoungPerson) -> &'static [Holding] {
+        if person.let_in_by_adviser { self.let_in_by_adviser } else { self.all }
+    }
+}
+
 /// What an empty page offers: the four doors of the first page.
 type Doors = fn() -> AnyView;
 
@@ -46,8 +59,9 @@ async fn show(
     let mut tx = app.db.read().await?;
     let contact = people::contact(&mut tx, &app.keys, &person.id).await?.ok_or(AppError::NotFound)?;
     let adviser = people::adviser_name(&mut tx, &app.keys, &person.id).await?;
-    let listed = list::list(&mut tx, &app.keys, holdings, &person.id, false, from.before, app.now()).await?;
-    let done = list::has_done(&mut tx, &app.keys, holdings, &person.id, app.now()).await?;
+    let listed =
+        list::list(&mut tx, &app.keys, holdings.of(&person), &person.id, false, from.before, app.now()).await?;
+    let done = list::has_done(&mut tx, &app.keys, holdings.of(&person), &person.id, app.now()).await?;
     let whose = pages::Whose { name: contact.name, matched: person.matched, adviser };
     Ok(pages::me(whose, listed, from.before.is_some(), done, doors))
 }
@@ -59,6 +73,6 @@ async fn finished(
     Query(from): Query<From>,
 ) -> Result<Sheet> {
     let mut tx = app.db.read().await?;
-    let listed = list::list(&mut tx, &app.keys, holdings, &person.id, true, from.before, app.now()).await?;
+    let listed = list::list(&mut tx, &app.keys, holdings.of(&person), &person.id, true, from.before, app.now()).await?;
     Ok(pages::finished(listed))
 }

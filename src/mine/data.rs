@@ -50,7 +50,7 @@ async fn read_copy(
     Extension(holdings): Extension<Holdings>,
     person: YoungPerson,
 ) -> Result<Sheet> {
-    let parts = copy::take(&app, holdings, &person).await?;
+    let parts = copy::take(&app, holdings.of(&person), &person).await?;
     Ok(copy::page(parts, app.now()))
 }
 
@@ -59,7 +59,7 @@ async fn take_copy(
     Extension(holdings): Extension<Holdings>,
     person: YoungPerson,
 ) -> Result<Response> {
-    let parts = copy::take(&app, holdings, &person).await?;
+    let parts = copy::take(&app, holdings.of(&person), &person).await?;
     let text = serde_json::to_string_pretty(&copy::as_json(&parts)).unwrap_or_default();
     let headers = [
         (header::CONTENT_TYPE, "application/json"),
@@ -124,7 +124,7 @@ async fn delete(
     person: YoungPerson,
     Form(_): Form<Nothing>,
 ) -> Result<Response> {
-    Ok(match erase::on_demand(&app, holdings, &person).await? {
+    Ok(match erase::on_demand(&app, holdings.of(&person), &person).await? {
         erase::Erased::Gone => forgotten_session(app::DELETED),
         erase::Erased::Held => see_other(app::DELETE_ME),
     })

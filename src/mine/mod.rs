@@ -20,10 +20,11 @@ mod data;
 pub mod erase;
 mod holding;
 mod list;
+pub mod news;
 mod own;
 mod pages;
 
-pub use actions::routes;
+pub use actions::{Holdings, routes};
 pub use address::KINDS as ADDRESS_LETTERS;
 pub use closing::{KINDS as CLOSING_LETTERS, close_at_25, close_unused};
 pub use complaints::{KINDS as COMPLAINT_LETTERS, remind};

@@ -236,3 +236,8 @@ mine-closing-link = Sign in
 mine-closing-item = Your page will end
 mine-closing-holder = You
 mine-closing-next = You turn 25. Take a copy of what is yours.
+
+mine-to-read-subject = There is news for you
+mine-to-read-what = Someone wrote back to you. Sign in to read it.
+mine-to-read-link = Read it
+mine-to-read-not-you = Is this not for you? Then you can throw it away.

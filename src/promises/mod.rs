@@ -21,6 +21,11 @@ pub fn due(now: i64, working_days: u16) -> i64 {
     WorkingDays::in_force().due(now, working_days)
 }
 
+/// How many working days are left from the day of `now` until that of `due`, without the first and with the last.
+pub fn left(now: i64, due: i64) -> u16 {
+    WorkingDays::in_force().left(now, due)
+}
+
 /// True on a working day in London.
 pub fn is_working_day(now: i64) -> bool {
     WorkingDays::in_force().holds(crate::words::london_day(now))

@@ -40,6 +40,13 @@ impl WorkingDays {
         end_in_london(day)
     }
 
+    /// See `promises::left`.
+    pub fn left(&self, now: i64, due: i64) -> u16 {
+        let (today, last) = (london_day(now), london_day(due));
+        let days = today.series(1.day()).skip(1).take_while(|day| *day <= last);
+        u16::try_from(days.filter(|day| self.holds(*day)).count()).unwrap_or(u16::MAX)
+    }
+
     /// This day, or the next one that is a working day.
     fn from(&self, mut day: Date) -> Date {
         while !self.holds(day) && day < Date::MAX {

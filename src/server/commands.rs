@@ -10,6 +10,7 @@ use clap::{Parser, Subcommand};
 
 use crate::accounts::invitations::NewInvitation;
 use crate::accounts::{self, Organisation, Role};
+use crate::advocacy;
 use crate::audit;
 use crate::error::AppError;
 use crate::forms::EmailAddress;
@@ -320,10 +321,10 @@ async fn rotate_keys(config: &Config) -> Result<(), String> {
     let keys = Keys::read(&config.keys_file)?;
     keys::check(&db, &keys).await?;
     keys::begin_rotation(&db, &keys, now()).await?;
-    let wrapped = accounts::rewrap_all(&db, &keys).await.map_err(failed)?;
+    let wrapped = rewrap_all(&db, &keys).await.map_err(failed)?;
     // What began before the new keys were there ends within the database's own limits; then nothing is left behind.
     tokio::time::sleep(std::time::Duration::from_secs(6)).await;
-    let late = accounts::rewrap_all(&db, &keys).await.map_err(failed)?;
+    let late = rewrap_all(&db, &keys).await.map_err(failed)?;
     let gone = keys::finish_rotation(&db, &keys, now()).await?;
     println!(
         "Wrapped {} data keys anew, and destroyed {gone} old keys. Keep a new copy of {}.",
@@ -332,6 +333,11 @@ async fn rotate_keys(config: &Config) -> Result<(), String> {
     );
     db.close().await;
     Ok(())
+}
+
+/// Every room's data keys. Says how many were wrapped anew.
+async fn rewrap_all(db: &Db, keys: &Keys) -> crate::error::Result<usize> {
+    Ok(accounts::rewrap_all(db, keys).await? + advocacy::rewrap_all(db, keys).await?)
 }
 
 async fn verify_audit(config: &Config) -> Result<(), String> {

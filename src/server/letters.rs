@@ -9,6 +9,8 @@ const ROOMS: &[&[Kind]] = &[
     crate::mine::ADDRESS_LETTERS,
     crate::mine::CLOSING_LETTERS,
     crate::mine::COMPLAINT_LETTERS,
+    crate::mine::news::KINDS,
+    crate::advocacy::KINDS,
     crate::opportunities::help_me_apply::KINDS,
     crate::confirmation_letters::KINDS,
     crate::young_people::KINDS,

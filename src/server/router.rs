@@ -13,7 +13,9 @@ use tower_http::timeout::TimeoutLayer;
 use crate::error::AppError;
 use crate::opportunities::Shelf;
 use crate::web::{AppState, Routes};
-use crate::{accounts, admin, confirmation_letters, help, home, leave, mail, mine, opportunities, young_people};
+use crate::{
+    accounts, admin, advocacy, confirmation_letters, help, home, leave, mail, mine, opportunities, young_people,
+};
 
 use super::{access, building_blocks, cards, deliver, errors, headers, health, holdings, letters, logging, personas};
 
@@ -24,7 +26,7 @@ const LARGEST_FORM: usize = 64 * 1024;
 pub fn router(app: AppState, shelf: Shelf) -> Router {
     let mut rooms = Routes::new()
         .merge(accounts::routes().layer(Extension(cards::room_cards(&shelf))))
-        .merge(mine::routes(holdings::ALL, home::doors))
+        .merge(mine::routes(holdings::HOLDINGS, home::doors))
         .merge(home::routes())
         .merge(help::routes())
         .merge(leave::routes())
@@ -32,6 +34,7 @@ pub fn router(app: AppState, shelf: Shelf) -> Router {
         .merge(opportunities::routes(shelf))
         .merge(young_people::routes())
         .merge(confirmation_letters::routes())
+        .merge(advocacy::routes())
         .merge(admin::routes());
     if app.config.demo {
         rooms = rooms.merge(building_blocks::routes()).merge(mail::mailbox_routes()).merge(personas::routes());

@@ -37,6 +37,9 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("opportunities", include_str!("../opportunities/eligibility/words.en.ftl")),
     ("saved", include_str!("../opportunities/saved/words.en.ftl")),
     ("kept_searches", include_str!("../opportunities/kept_searches/words.en.ftl")),
+    ("advocacy", include_str!("../advocacy/words.en.ftl")),
+    ("advocacy", include_str!("../advocacy/asking/words.en.ftl")),
+    ("advocacy", include_str!("../advocacy/thread/words.en.ftl")),
     ("confirmation_letters", include_str!("../confirmation_letters/words.en.ftl")),
     ("opportunities", include_str!("../opportunities/help_me_apply/words.en.ftl")),
 ];

@@ -24,6 +24,7 @@ use super::let_in::{device, let_in, welcome};
 use super::letters::{self, Change};
 use super::password::{self, Surroundings};
 use super::{app_code, pages, passkey, proofs};
+use crate::keys::slow;
 
 #[derive(Clone, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -119,7 +120,7 @@ pub async fn choose_password(
     if !errors.is_empty() {
         return Ok(pages::invitation(&app.config, &invitation, inviter, errors).refused().into_response());
     }
-    let hash = password::hash(&form.password).await;
+    let hash = slow::hash(&form.password).await;
     let state = Enrolment { token, hash, secret: app_code::new_secret(), asked: None };
     let mut tx = app.db.begin().await?;
     let cookie = half_done::begin(&mut tx, &app.keys, None, Some(&invitation.id), &state, app.now()).await?;

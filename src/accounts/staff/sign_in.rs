@@ -17,7 +17,8 @@ use crate::web::{AppState, Form, Knock, Sheet, see_other};
 use super::half_done::{self, Beginning, HalfDone};
 use super::let_in::{let_in, onwards, welcome};
 use super::prove::{Asked, ProofForm, prove};
-use super::{pages, password, proofs};
+use super::{pages, proofs};
+use crate::keys::slow;
 
 /// Where somebody was going.
 #[derive(Default, Deserialize)]
@@ -86,7 +87,7 @@ pub async fn sign_in(State(app): State<AppState>, _: Knock, Form(form): Form<Sig
     let claimed = proofs::claimed(&mut tx, &app.keys, &email).await?;
     drop(tx);
     let hash = claimed.as_ref().and_then(|claimed| claimed.hash.clone());
-    let right = password::is_right(&form.password, hash).await;
+    let right = slow::is_right(&form.password, hash).await;
     let Some(claimed) = claimed.filter(|_| right) else {
         note_refused(&app, now).await?;
         let mut errors = FieldErrors::default();

@@ -8,21 +8,19 @@ use crate::error::Result;
 use crate::forms::EmailAddress;
 use crate::keys::Keys;
 use crate::mail::{self, Draft, Kind, NewLetter, Words};
-use crate::say;
+use crate::mine::news::{self, News};
 use crate::sql;
 use crate::web::{AppState, Tx};
 use crate::words::london_day;
 
 use super::model::Request;
 
-const NEWS: &str = "opportunities.help_news";
 const WAITING: &str = "opportunities.help_waiting";
 const LATE: &str = "opportunities.help_late";
 /// Whose task it is when a letter does not reach somebody.
 const TEAM: &str = "council";
 
 pub const KINDS: &[Kind] = &[
-    Kind { name: NEWS, write: |app, draft| Box::pin(news(app, draft)), can_be_stopped: true, keeps_hours: true },
     Kind { name: WAITING, write: |_, _| Box::pin(waiting()), can_be_stopped: true, keeps_hours: true },
     Kind { name: LATE, write: |app, draft| Box::pin(late(app, draft)), can_be_stopped: false, keeps_hours: true },
 ];
@@ -59,10 +57,17 @@ async fn queue(
     Ok(mail::queue(tx, keys, &letter, now).await?)
 }
 
-/// Tells the young person that there is something to read.
+/// Tells the young person that there is something to read. Whoever has no mailbox sees it on their page.
 pub async fn queue_news(tx: &mut Tx, keys: &Keys, request: &Request, number: i64, now: i64) -> Result<()> {
-    let once = format!("{NEWS}:{}:{number}", request.id);
-    queue(tx, keys, NEWS, &request.person, &request.id, &once, now).await
+    let email = people::contact(tx, keys, &request.person).await?.and_then(|contact| contact.email);
+    let Some(to) = email.and_then(|email| EmailAddress::parse(&email).ok()) else { return Ok(()) };
+    let (person, address) = (Some(&request.person), super::pages::asked(&request.id));
+    news::queue(tx, keys, &News { to: &to, person, address: &address, number, not_before: now }).await
+}
+
+/// They took it back: a letter about it that waits does not go.
+pub async fn take_back(tx: &mut Tx, keys: &Keys, request: &str, number: i64) -> Result<()> {
+    news::take_back(tx, keys, &super::pages::asked(request), number).await
 }
 
 /// Tells the adviser of a young person that something waits for them; once a day, however much does.
@@ -78,29 +83,6 @@ pub async fn queue_waiting(tx: &mut Tx, keys: &Keys, person: &PersonId, now: i64
 pub async fn queue_late(tx: &mut Tx, keys: &Keys, to: &PersonId, request: &str, due_at: i64, now: i64) -> Result<()> {
     let once = format!("{LATE}:{request}:{due_at}:{to}");
     queue(tx, keys, LATE, to, request, &once, now).await
-}
-
-async fn news(app: AppState, draft: Draft) -> Result<Option<Words>> {
-    let Ok(About { id }) = serde_json::from_str(&draft.payload) else { return Ok(None) };
-    let mut tx = app.db.read().await?;
-    let row = sql!(
-        &mut tx,
-        fetch_optional,
-        Row,
-        "select id from help_requests where id = $1 and coalesce(ending, '') <> 'withdrawn'",
-        id
-    )?;
-    // Taken back, or deleted with the account, while the letter waited.
-    let Some(Row { id }) = row else { return Ok(None) };
-    Ok(Some(Words {
-        subject: say!("opportunities-help-letter-subject").to_owned(),
-        paragraphs: vec![
-            say!("opportunities-help-letter-what").to_owned(),
-            say!("opportunities-help-letter-not-you").to_owned(),
-        ],
-        link: Some((say!("opportunities-help-letter-link").to_owned(), super::pages::asked(&id))),
-        ..Words::default()
-    }))
 }
 
 async fn waiting() -> Result<Option<Words>> {

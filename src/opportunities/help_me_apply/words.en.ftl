@@ -104,10 +104,6 @@ opportunities-help-call = Do you want to talk to a person?
 opportunities-help-call-link = See who to call
 
 # The letter. Nothing in it tells others what this is.
-opportunities-help-letter-subject = There is news for you
-opportunities-help-letter-what = Someone wrote back to you. Sign in to read it.
-opportunities-help-letter-link = Read it
-opportunities-help-letter-not-you = Is this not for you? Then you can throw it away.
 
 # On one's own page, and in the copy of one's data.
 opportunities-help-item = Help with: { $title }

@@ -5,12 +5,13 @@ use serde::Deserialize;
 use super::{contact, note};
 use crate::accounts::staff::enrol::check_new;
 use crate::accounts::staff::letters::Change;
-use crate::accounts::staff::password::{self, Surroundings};
+use crate::accounts::staff::password::Surroundings;
 use crate::accounts::staff::{pages, proofs};
 use crate::accounts::{Staff, sessions};
 use crate::app;
 use crate::error::Result;
 use crate::forms::FieldErrors;
+use crate::keys::slow;
 use crate::web::{AppState, Form, see_other};
 
 #[derive(Clone, Default, Deserialize)]
@@ -40,7 +41,7 @@ pub async fn change_password(
     drop(tx);
     let email = contact.email.unwrap_or_default();
     let mut errors = FieldErrors::default();
-    if password::is_right(&form.current, current).await {
+    if slow::is_right(&form.current, current).await {
         let around = Surroundings::new(&app.config, &contact.name, &email);
         errors = check_new(&form.password, &form.again, around).await;
     } else {
@@ -50,7 +51,7 @@ pub async fn change_password(
     if !errors.is_empty() {
         return Ok(pages::change_password(email, errors).refused().into_response());
     }
-    let (hash, now) = (password::hash(&form.password).await, app.now());
+    let (hash, now) = (slow::hash(&form.password).await, app.now());
     let mut tx = app.db.begin().await?;
     proofs::set_password(&mut tx, &staff.id, &hash, now).await?;
     sessions::end_others(&mut tx, &staff.id, &staff.session.id).await?;

@@ -9,10 +9,11 @@ use axum::http::{Request, header};
 
 use super::app_code::{STEP, code_at};
 use super::half_done::STAFF_COOKIE;
-use super::{password, proofs};
+use super::proofs;
 use crate::accounts::people::{self, NewPerson};
 use crate::accounts::{Organisation, PersonId, Role, SESSION_COOKIE};
 use crate::forms::EmailAddress;
+use crate::keys::slow;
 use crate::mail::{Carrier, Recorder, Worker};
 use crate::server::testing::{Page, TestApp};
 
@@ -25,7 +26,7 @@ async fn member(app: &TestApp, name: &str, roles: &[Role]) -> (PersonId, String)
     let email = EmailAddress::parse(&format!("{}@staff.example", name.to_lowercase())).expect("an address");
     let new = NewPerson { organisation: Some(Organisation::Council), name, email: Some(&email) };
     let (now, keys) = (app.state.now(), &app.state.keys);
-    let hash = password::hash(PASSWORD).await;
+    let hash = slow::hash(PASSWORD).await;
     let mut tx = app.state.db.begin().await.expect("it begins");
     let id = people::add(&mut tx, keys, &new, now).await.expect("added").expect("new");
     people::set_roles(&mut tx, &id, Organisation::Council, roles, None, now).await.expect("roles of theirs");

@@ -83,6 +83,9 @@ async fn end(
         code,
         id
     )?;
+    if ending == Ending::Withdrawn {
+        super::super::letters::take_back(&mut tx, &app.keys, id, found.thread.last()).await?;
+    }
     note_own(&mut tx, &app.keys, person, deed, id, now).await?;
     tx.commit().await?;
     Ok(Some(Outcome::Yes))
