@@ -45,6 +45,7 @@
     event.preventDefault();
     try {
       empty();
+      localStorage.removeItem("r"); // what keep.js keeps
     } finally {
       late = setTimeout(go, 300);
       requestAnimationFrame(() => setTimeout(go));

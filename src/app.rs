@@ -12,7 +12,16 @@
 //! | `/letters/mine`, `/letters/mine/ask`, `/letters/mine/{letter}`, … | confirmation_letters | a young person's letters that confirm they were in care |
 //! | `/letters/to-confirm`, `/letters/to-confirm/{letter}` | confirmation_letters | their adviser confirms them |
 //! | `/check-letter` | confirmation_letters | whoever was given a code sees the letter it opens |
+//! | `/advocacy/load`, `/advocacy/load/{case}/assign` | advocacy/managing | managers of the provider: who has what, and giving a case to somebody |
+//! | `/advocacy/read/{case}`, `…/let-go` | advocacy/managing | managers read a case for a reason, and let go of one kept longer |
+//! | `/advocacy/figures`, `…/{quarter}`, `/advocacy-figures` | advocacy/managing | figures of a quarter: given out, and read by all staff |
 //! | `/opportunities/editor`, `/opportunities/editor/…` | opportunities/editor | editors write local listings, friendly employers, the import log |
+//! | `/advocacy` | advocacy/asking | what somebody on one's side does, and how to ask for one |
+//! | `/r/ask/{step}`, `/r/ask/check`, `/r/ask/now`, `/r/ask/kept`, `/r/ask/sent` | advocacy/asking | asking, one thing a page |
+//! | `/r`, `/r/away`, `/r/{case}/keep`, `/r/{case}/adopt` | advocacy/asking | what to keep, and opening it again |
+//! | `/r/{case}`, `/r/{case}/reach`, `…/looked`, `…/more`, `…/share`, `…/further` | advocacy/thread | a young person's case: what was said, who read it, what was shared |
+//! | `/advocacy/cases/{case}/share`, `/advocacy/cases/{case}/complaint` | advocacy/thread | an advocate asks what may be shared, and follows a complaint |
+//! | `/shared-with-me`, `/shared-with-me/{share}` | advocacy/thread | council staff read what a young person agreed to share with them |
 //! | `/help` | help | who to call tonight |
 //! | `/about-your-data`, `/cookies`, `/accessibility` | help | what we keep, and how this site works |
 //! | `/language` | home | another language |
@@ -72,6 +81,14 @@ pub const EDITOR_EMPLOYERS_IMPORT: &str = "/opportunities/editor/employers/impor
 pub const EDITOR_EMPLOYERS_NEAR: &str = "/opportunities/editor/employers/near";
 pub const EDITOR_IMPORTS: &str = "/opportunities/editor/imports";
 pub const EDITOR_IMPORT: &str = "/opportunities/editor/imports/{run}";
+/// What an advocate is. The one address of that room which says what it is about; anybody may read it.
+pub const ADVOCACY: &str = "/advocacy";
+/// Opens again what was asked before.
+pub const OPEN_AGAIN: &str = "/r";
+pub const ASK_SAFE: &str = "/r/ask/safe";
+pub const ASK_FOR_SOMEBODY: &str = "/r/ask/safe?for=other";
+/// What young people agreed to share with a member of council staff.
+pub const SHARED_WITH_ME: &str = "/shared-with-me";
 pub const HELP: &str = "/help";
 pub const ABOUT_YOUR_DATA: &str = "/about-your-data";
 pub const COOKIES: &str = "/cookies";
@@ -147,3 +164,9 @@ pub const LANGUAGE_COOKIE: &str = "__Host-language";
 
 /// The cookie that holds, sealed, what somebody answered in this visit; there is none until they do.
 pub const ANSWERS_COOKIE: &str = "__Host-answers";
+
+/// The cookie that holds, sealed, what somebody is asking for; there is none until they begin.
+pub const ASK_COOKIE: &str = "__Host-ask";
+
+/// The cookie that holds the token of what a browser has opened without an account. Its name says nothing.
+pub const OPENING_COOKIE: &str = "__Host-r";

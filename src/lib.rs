@@ -33,16 +33,19 @@ pub mod accounts;
 #[cfg(feature = "ssr")]
 pub mod mine;
 
+// the way out, and who to call
+#[cfg(feature = "ssr")]
+pub mod help;
+#[cfg(feature = "ssr")]
+pub mod leave;
+
 // the service itself
+#[cfg(feature = "ssr")]
 pub mod advocacy;
 #[cfg(feature = "ssr")]
 pub mod confirmation_letters;
 #[cfg(feature = "ssr")]
-pub mod help;
-#[cfg(feature = "ssr")]
 pub mod home;
-#[cfg(feature = "ssr")]
-pub mod leave;
 #[cfg(feature = "ssr")]
 pub mod opportunities;
 #[cfg(feature = "ssr")]

@@ -6,7 +6,7 @@ import { figure, marksFigure, median, print } from "./figures.mjs";
 import { check, cleanUp, database, empty, feed, foothold, serve, serving, CORES } from "./foothold.mjs";
 import { bytesOfNotModified, load, searches } from "./load.mjs";
 
-const PARTS = { start, search, profile, kept, fresh, sign_in, me, imports, kept_searches, memory, paint, lighthouse };
+const PARTS = { start, search, profile, kept, fresh, sign_in, me, imports, kept_searches, advocacy, memory, paint, lighthouse };
 const LONGEST = 10 * 60_000; // ms for the whole run
 const LISTINGS = [4_000, 12_000];
 const SEARCH = "/opportunities?words=care&place=E14&miles=20";
@@ -133,6 +133,11 @@ async function imports() {
 async function kept_searches() {
   const { keptSearches } = await import("./kept_searches.mjs");
   return keptSearches();
+}
+
+async function advocacy() {
+  const part = await import("./advocacy.mjs");
+  return part.advocacy();
 }
 
 /** Never-seen searches, vacancies and kept pages, 70 : 20 : 10. */

@@ -1,6 +1,7 @@
 // Every page and every state of a page that a person may meet, by name.
 import { request, type APIRequestContext, type Page } from "@playwright/test";
 import { home } from "./addresses.mjs";
+import * as asking from "./asking";
 import * as people from "./people";
 import { Visitor } from "./visitor";
 
@@ -51,6 +52,7 @@ const publicPlaces: Plan[] = [
   at("a page that is not there", "/no-such-page", { status: 404 }),
   { name: "a form sent to the wrong page", open: (page) => send(page, "/help", ""), status: 405 },
   { name: "a form that we could not read", open: (page) => send(page, "/language", "colour=green"), status: 422 },
+  at("somebody on one's side", "/advocacy"),
   at("who to call", "/help"),
   at("what we keep", "/about-your-data"),
   at("the cookies", "/cookies"),
@@ -78,7 +80,7 @@ function kept<T>(make: () => Promise<T>, ms = 240_000): () => Promise<T> {
   };
 }
 
-const [amara, jo, grace, olu, dara, sam, ada] = (["amara", "jo", "grace", "olu", "dara", "sam", "ada"] as const).map((code) => kept(() => people.persona(code)));
+const [amara, jo, grace, olu, dara, sam, ada, vera, nia, mo] = (["amara", "jo", "grace", "olu", "dara", "sam", "ada", "vera", "nia", "mo"] as const).map((code) => kept(() => people.persona(code)));
 const asked = kept(() => people.withCodeSent());
 const answered = kept(() => people.withAnswers());
 const answeredSignedIn = kept(async () => people.withAnswers(await people.joined("Answered Example")));
@@ -109,6 +111,27 @@ const person = kept(async () => {
   return firstLink(sam, "/admin/people", new RegExp(`href="(/admin/people/[\\w-]+)"[^>]*>${name}`));
 }, 3_600_000);
 
+/** What Amara asked, and what was shared with Grace. */
+const followed = kept(() => firstLink(amara, "/me", /href="(\/r\/[\w-]{22})"/), 3_600_000);
+const offered = kept(async () => `/advocacy/cases/${(await followed()).replace("/r/", "")}`, 3_600_000);
+const sharedWithGrace = kept(async () => {
+  await (await amara()).post(`${await followed()}/share`, { deed: "send", to: "adviser", words: "Can we meet on Monday?", once: "" });
+  return firstLink(grace, "/shared-with-me", /href="(\/shared-with-me\/[\w-]{22})"/);
+}, 3_600_000);
+
+/** The address of a case that waits, by the name to use. */
+const caseOf = async (name: string) => {
+  const { text } = await (await vera()).get("/advocacy/cases");
+  const [, id] = text.match(new RegExp(`data-id="([\\w-]+)"><h3>(?:<a[^>]*>)?<bdi>${name}`))!;
+  return `/advocacy/cases/${id}`;
+};
+/** The address of a case that Vera has. */
+const held = kept(async () => {
+  const address = await caseOf("Sasha");
+  await (await vera()).post(`${address}/claim`, { deed: "take", check: "none" });
+  return address;
+}, 3_600_000);
+
 const newly = kept(() => people.joined("Copied Example"));
 const complainer = kept(() => people.joined("Complaining Example"), 3_600_000);
 const complaint = kept(async () => {
@@ -121,10 +144,31 @@ const [openListing, dueListing, draftListing] = ["open", "review", "drafts"].map
 const goodRun = kept(() => firstLink(olu, "/opportunities/editor/imports", /href="(\/opportunities\/editor\/imports\/\d+)"/), 3_600_000);
 const employer = kept(() => firstLink(olu, "/opportunities/editor/employers", /href="(\/opportunities\/editor\/employers\/remove\?employer=\w+)"/), 3_600_000);
 
+/** What the advocates' manager opens from their first page: an advocate's cases, and one that waits. */
+const advocatesLoad = kept(() => firstLink(mo, "/advocacy/load", /href="(\/advocacy\/load\?of=[\w-]+)"/), 3_600_000);
+const toAssign = () => firstLink(mo, "/advocacy/load", /href="(\/advocacy\/load\/[\w-]+\/assign)"/);
+const toRead = async () => (await toAssign()).replace("/load/", "/read/").replace("/assign", "");
+/** Another of them, for which there is a reason. */
+const readForReason = kept(async () => {
+  const { text } = await (await mo()).get("/advocacy/load");
+  const address = [...text.matchAll(/href="(\/advocacy\/read\/[\w-]+)"/g)].at(-1)![1];
+  await (await mo()).post(address, { reason: "quality", words: "To see whether this page can be read by everybody." }, address);
+  return address;
+}, 3_000_000);
+const lastQuarter = kept(() => firstLink(mo, "/advocacy/figures", /href="(\/advocacy\/figures\/[\w-]+)"/), 3_600_000);
+
 async function firstLink(who: () => Promise<Visitor>, address: string, link: RegExp) {
   const { text } = await (await who()).get(address);
   return text.match(link)![1];
 }
+
+const toSend = kept(() => asking.answered());
+const unsafe = kept(() => asking.answered(new Visitor(), false, "no"));
+const toSendForSomebody = kept(() => asking.answered(new Visitor(), true));
+const keeping = kept(() => asking.keeping());
+const sent = kept(() => asking.sent());
+const sentSignedIn = kept(async () => asking.sent(await people.joined("Asking Example")));
+const sentForSomebody = kept(() => asking.sent(new Visitor(), true));
 
 /** A place whose address is known once something is there. */
 const where = (name: string, address: () => Promise<string>, more: Partial<Plan> = {}): Plan => ({
@@ -201,6 +245,42 @@ const youngPeoplesPlaces: Plan[] = [
     open: async (page) => sendOwn(page, async () => (await helped()).visitor, `${(await helped()).ready}/code`, "once=pages"),
     who: async () => (await helped()).visitor,
   },
+  where("one's request", followed, { who: amara }),
+  { name: "one's request, refused", open: async (page) => sendOwn(page, amara, await followed(), "deed=write&words="), status: 422, who: amara },
+  where("how one is reached", async () => `${await followed()}/reach`, { who: amara }),
+  { name: "how one is reached, refused", open: async (page) => sendOwn(page, amara, `${await followed()}/reach`, "name="), status: 422, who: amara },
+  where("who looked at one's request", async () => `${await followed()}/looked`, { who: amara }),
+  where("changing or ending one's request", async () => `${await followed()}/more`, { who: amara }),
+  where("what was sent on", async () => `${await followed()}/share`, { who: amara }),
+  { name: "what was sent on, refused", open: async (page) => sendOwn(page, amara, `${await followed()}/share`, "deed=check"), status: 422, who: amara },
+  {
+    name: "words to send on, to be checked",
+    open: async (page) => sendOwn(page, amara, `${await followed()}/share`, "deed=check&to=adviser&words=Can+we+meet%3F"),
+    who: amara,
+  },
+  at("whether one is safe", "/r/ask/safe"),
+  at("whether somebody else is safe", "/r/ask/safe?for=other"),
+  { name: "whether one is safe, refused", open: (page) => send(page, "/r/ask/safe", "answer="), status: 422 },
+  at("who to call first", "/r/ask/now", { who: unsafe }),
+  ...["what", "words", "next", "reach", "care", "name", "language", "who"].map((step) => at(`asking: "${step}"`, `/r/ask/${step}`, { who: toSend })),
+  at("asking: a change", "/r/ask/reach?from=check", { who: toSend }),
+  at("asking: words that are kept", "/r/ask/words?kept", { who: keeping }),
+  { name: "asking, refused", open: (page) => send(page, "/r/ask/reach", "ways=call&phone=12"), status: 422, who: toSend },
+  at("asking, to be checked", "/r/ask/check", { who: toSend }),
+  at("asking, kept for later", "/r/ask/kept", { who: keeping }),
+  at("who asks for somebody else", "/r/ask/you", { who: toSendForSomebody }),
+  { name: "who asks for somebody else, refused", open: (page) => send(page, "/r/ask/you", "by="), status: 422, who: toSendForSomebody },
+  at("how to reach somebody else", "/r/ask/reach?other", { who: toSendForSomebody }),
+  at("asking for somebody else, to be checked", "/r/ask/check?other", { who: toSendForSomebody }),
+  at("asked for somebody else", "/r/ask/sent", { who: async () => (await sentForSomebody()).visitor }),
+  where("the page to keep", async () => (await sent()).address, { who: async () => (await sent()).visitor }),
+  where("the page to keep, signed in", async () => (await sentSignedIn()).address, { who: async () => (await sentSignedIn()).visitor }),
+  at("opening it again", "/r"),
+  at("opening it again, when one is open", "/r?open", { who: async () => (await sent()).visitor }),
+  at("opening it again, signed in", "/r?own", { who: amara }),
+  { name: "opening it again, refused", open: (page) => send(page, "/r", "reference=ZZZZ-ZZZZ&secret=12"), status: 422 },
+  at("what is not open", "/r/none/keep", { status: 404 }),
+  where("taking it further", async () => `${await followed()}/further`, { who: amara }),
   at("checking a letter", "/check-letter"),
   { name: "checking a letter, refused", open: (page) => send(page, "/check-letter", "code="), status: 422 },
   {
@@ -269,12 +349,29 @@ const staffPlaces: Plan[] = [
   { name: "importing the list, refused", open: async (page) => submit(page, "/young-people/import", "See what would change"), status: 422, who: grace },
   where("what a file would change, to whoever brought it", report, { who: grace }),
   where("what a file would change, to the second person", report, { who: sam }),
+  at("the first page of an advocates' manager", "/staff", { who: mo }),
+  at("who has what", "/advocacy/load", { who: mo }),
+  where("what one advocate has", advocatesLoad, { who: mo }),
+  where("giving a case to an advocate", toAssign, { who: mo }),
+  { name: "giving a case to an advocate, refused", open: async (page) => submit(page, await toAssign(), "Give it to them"), status: 422, who: mo },
+  where("why a case must be read", toRead, { who: mo }),
+  { name: "why a case must be read, refused", open: async (page) => submit(page, await toRead(), "Tell them, and read it"), status: 422, who: mo },
+  where("a case read for a reason", readForReason, { who: mo }),
+  at("figures to give out", "/advocacy/figures", { who: mo }),
+  where("the figures of one quarter", lastQuarter, { who: mo }),
+  at("figures that were given out", "/advocacy-figures", { who: grace }),
   at("complaints about data", "/data-protection", { who: dara }),
   where("a complaint about data", async () => (await complaint()).officers, { who: dara }),
   at("help wanted, to an adviser", "/help-wanted", { who: grace }),
   at("help wanted, to the team", "/help-wanted", { who: olu }),
   where("help wanted by somebody", async () => (await helped()).wanted, { who: grace }),
   { name: "an answer, refused", open: async (page) => submit(page, (await helped()).wanted, "Send to Helped Example"), status: 422, who: grace },
+  at("what was shared with an adviser", "/shared-with-me", { who: grace }),
+  where("something shared with an adviser", sharedWithGrace, { who: grace }),
+  { name: "an answer to something shared, refused", open: async (page) => submit(page, await sharedWithGrace(), "Send your answer"), status: 422, who: grace },
+  where("asking whether something may be shared", async () => `${await offered()}/share`, { who: vera }),
+  { name: "asking whether something may be shared, refused", open: async (page) => submit(page, `${await offered()}/share`, "Ask them"), status: 422, who: vera },
+  where("a complaint, to its advocate", async () => `${await offered()}/complaint`, { who: vera }),
   at("letters to confirm", "/letters/to-confirm", { who: grace }),
   where("a letter to confirm", async () => (await helped()).toConfirm, { who: grace }),
   where("a letter that was confirmed", async () => (await helped()).confirmed, { who: grace }),
@@ -300,6 +397,27 @@ const staffPlaces: Plan[] = [
   at("names to decide about", "/opportunities/editor/employers/near", { who: olu }),
   at("the import log", "/opportunities/editor/imports", { who: olu }),
   where("one import", goodRun, { who: olu }),
+  at("cases", "/advocacy/cases", { who: vera }),
+  at("cases that ended", "/advocacy/cases?show=ended", { who: vera }),
+  at("cases, to a manager", "/advocacy/cases?show=all", { who: mo }),
+  where("taking a case", async () => `${await caseOf("Kit")}/claim`, { who: vera }),
+  { name: "taking a case, refused", open: async (page) => submit(page, `${await caseOf("Kit")}/claim`, "Take this one"), status: 422, who: vera },
+  where("a case", held, { who: vera }),
+  { name: "a reply, refused", open: async (page) => submit(page, await held(), "Send to Sasha"), status: 422, who: vera },
+  where("handing a case over", async () => `${await held()}/hand-over`, { who: vera }),
+  { name: "handing a case over, refused", open: async (page) => submit(page, `${await held()}/hand-over`, "Hand it over"), status: 422, who: vera },
+  where("closing a case", async () => `${await held()}/close`, { who: vera }),
+  { name: "closing a case, refused", open: async (page) => submit(page, `${await held()}/close`, "Close it and send to Sasha"), status: 422, who: vera },
+  where("a way in", async () => `${await held()}/way-in`, { who: vera }),
+  { name: "a way in, refused", open: async (page) => submit(page, `${await held()}/way-in`, "Make the digits"), status: 422, who: vera },
+  where("keeping somebody safe", async () => `${await held()}/safeguarding`, { who: vera }),
+  { name: "keeping somebody safe, refused", open: async (page) => submit(page, `${await held()}/safeguarding`, "Save that somebody was told"), status: 422, who: vera },
+  at("texts to begin with", "/advocacy/snippets", { who: vera }),
+  { name: "texts to begin with, refused", open: async (page) => submit(page, "/advocacy/snippets", "Add it"), status: 422, who: vera },
+  where("changing a text", async () => firstLink(vera, "/advocacy/snippets", /href="(\/advocacy\/snippets\/[\w-]+)"/), { who: vera }),
+  at("what young people read about an advocate", "/advocacy/about-me", { who: vera }),
+  at("who is away", "/advocacy/away", { who: mo }),
+  { name: "who is away, refused", open: async (page) => submit(page, "/advocacy/away", "Save it"), status: 422, who: mo },
   at("the personas", "/personas"),
   at("the mailbox", "/mailbox"),
 ].map((place) => ({ ...place, staff: true }));
@@ -307,7 +425,7 @@ const staffPlaces: Plan[] = [
 /** Every place, each with a browser that carries what it needs there, and nothing from where it was before. */
 export const places: Place[] = [...publicPlaces, ...youngPeoplesPlaces, ...staffPlaces].map((plan) => {
   const enter = async (page: Page) => {
-    await page.context().clearCookies({ name: /^__Host-(session|sign-in|staff|held|left|answers)$/ });
+    await page.context().clearCookies({ name: /^__Host-(session|sign-in|staff|held|left|answers|ask|r)$/ });
     if (plan.who) await (await plan.who()).lend(page.context());
   };
   const open = async (page: Page) => {
@@ -326,7 +444,7 @@ export const ourPages = places.filter((place) => !place.nameless);
 /** Presses the button of a page as it is. */
 async function submit(page: Page, address: string, button: string) {
   await page.goto(address);
-  await page.getByRole("button", { name: button, exact: true }).click();
+  await page.getByRole("button", { name: button, exact: true }).click({ timeout: 15_000 });
   await page.waitForLoadState();
 }
 

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
-use axum::http::HeaderMap;
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
 
 use crate::error::{AppError, Result};
 use crate::web::{AppState, cookie};
 
 use super::model::{Organisation, PersonId, Role, STEPPED_UP_FOR};
-use super::sessions::{self, Session};
+use super::sessions::{self, Session, Use};
 
 /// The cookie that holds a session's token.
 pub const SESSION_COOKIE: &str = "__Host-session";
@@ -58,13 +58,20 @@ impl Staff {
     }
 }
 
+/// True for what an open page asks by itself, to be up to date: it keeps nobody signed in.
+fn is_by_itself(headers: &HeaderMap) -> bool {
+    let events = headers.get(header::ACCEPT).is_some_and(|accepts| accepts == "text/event-stream");
+    events || headers.contains_key("x-by-itself")
+}
+
 impl Who {
     /// Finds out who sent a request, by the cookie of their session.
     pub async fn recognise(app: &AppState, headers: &HeaderMap) -> Result<Who> {
         let Some(token) = cookie(headers, SESSION_COOKIE).filter(|token| !token.is_empty()) else {
             return Ok(Who::Visitor);
         };
-        let Some(session) = sessions::find(&app.db, token, app.now()).await? else { return Ok(Who::Visitor) };
+        let by = if is_by_itself(headers) { Use::PageItself } else { Use::Person };
+        let Some(session) = sessions::find(&app.db, token, by, app.now()).await? else { return Ok(Who::Visitor) };
         Ok(Who::of(session))
     }
 

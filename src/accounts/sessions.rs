@@ -95,8 +95,15 @@ struct SessionRow {
     roles: Option<String>,
 }
 
-/// Finds the session of a token, ended or not, and notes that it was used.
-pub async fn find(db: &Db, token: &str, now: i64) -> sqlx::Result<Option<Session>> {
+/// Whether a request is somebody's doing, or a page's that keeps itself up to date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    Person,
+    PageItself,
+}
+
+/// Finds the session of a token, ended or not, and notes that it was used; what a page asks by itself is no use.
+pub async fn find(db: &Db, token: &str, by: Use, now: i64) -> sqlx::Result<Option<Session>> {
     let hash = hash_of(token);
     let mut tx = db.read().await?;
     let row = sql!(
@@ -116,8 +123,8 @@ pub async fn find(db: &Db, token: &str, now: i64) -> sqlx::Result<Option<Session
         || now >= row.seen_at + row.idle_ms
         || now < row.seen_at - row.idle_ms;
     // Noted once in a while: a note for each page would cost a write for each page.
-    let seen_at =
-        if !ended && now - row.seen_at > row.idle_ms / 30 { note_seen(db, &hash, now).await? } else { row.seen_at };
+    let noted = by == Use::Person && !ended && now - row.seen_at > row.idle_ms / 30;
+    let seen_at = if noted { note_seen(db, &hash, now).await? } else { row.seen_at };
     Ok(Some(Session {
         ended,
         id: row.id,

@@ -13,37 +13,40 @@
 //! 2026-11-26: A code that a council's adviser gave in person opens no case: the council could use it itself. Whoever signs in that way
 //! asks as a visitor does, with a reference and a secret.
 
-#[cfg(feature = "ssr")]
 mod asking;
-#[cfg(feature = "ssr")]
 mod cases;
-#[cfg(feature = "ssr")]
 mod letters;
-#[cfg(feature = "ssr")]
 mod managing;
-#[cfg(feature = "ssr")]
 mod model;
-#[cfg(feature = "ssr")]
 mod opening;
-#[cfg(feature = "ssr")]
 mod store;
-#[cfg(feature = "ssr")]
 mod thread;
 
-#[cfg(all(test, feature = "ssr"))]
-mod testing;
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
+pub mod testing;
+#[cfg(test)]
 mod tests;
 
-#[cfg(feature = "ssr")]
+use crate::error::Result;
+use crate::keys::Keys;
+use crate::web::{Db, Routes};
+
+pub use asking::{RETENTION as ASKING_RETENTION, end_opening};
+pub use cases::{CASES, at_a_glance, seed as seed_waiting};
 pub use letters::KINDS;
-#[cfg(feature = "ssr")]
+pub use managing::{Cast, RETENTION, add_demo_cases, raise_late, seed, waiting};
 pub use opening::OPENING_COOKIE;
-#[cfg(feature = "ssr")]
-pub use store::rewrap_all;
+#[cfg(test)]
+pub use thread::tests::{case_of, everything_of, shared_with};
+pub use thread::{HOLDING, KINDS as THREAD_LETTERS, RETENTION as SHARED_RETENTION, Sharing, seed_sharing};
+
+/// Wraps every data key of this room with the newest key. Says how many.
+pub async fn rewrap_all(db: &Db, keys: &Keys) -> Result<usize> {
+    let cases = store::rewrap_all(db, keys).await?;
+    Ok(cases + asking::rewrap_all(db, keys).await? + thread::rewrap_all(db, keys).await?)
+}
 
 /// Every address of this room.
-#[cfg(feature = "ssr")]
-pub fn routes() -> crate::web::Routes {
+pub fn routes() -> Routes {
     asking::routes().merge(thread::routes()).merge(cases::routes()).merge(managing::routes())
 }

@@ -24,6 +24,7 @@ macro_rules! codes {
                 match self { $($name::$one => $code),+ }
             }
 
+            #[allow(dead_code)] // some are read back as JSON alone
             pub fn from_code(code: &str) -> Option<$name> {
                 $name::ALL.iter().copied().find(|known| known.code() == code)
             }
@@ -223,6 +224,19 @@ pub enum Turn {
     Nobodys,
 }
 
+impl Turn {
+    /// Of a case that has ended or not, with its promise.
+    pub fn of(ended: bool, due_at: Option<i64>, paused_at: Option<i64>, now: i64) -> Turn {
+        match due_at {
+            _ if ended => Turn::Nobodys,
+            Some(_) if paused_at.is_some() => Turn::Paused,
+            Some(due_at) if now > due_at => Turn::Late(due_at),
+            Some(due_at) => Turn::Ours(due_at),
+            None => Turn::Theirs,
+        }
+    }
+}
+
 /// A case, opened.
 #[derive(Clone, Debug)]
 pub struct Case {
@@ -246,13 +260,7 @@ pub struct Case {
 
 impl Case {
     pub fn turn(&self, now: i64) -> Turn {
-        match (self.end, self.due_at) {
-            (Some(_), _) => Turn::Nobodys,
-            (None, Some(_)) if self.paused_at.is_some() => Turn::Paused,
-            (None, Some(due_at)) if now > due_at => Turn::Late(due_at),
-            (None, Some(due_at)) => Turn::Ours(due_at),
-            (None, None) => Turn::Theirs,
-        }
+        Turn::of(self.end.is_some(), self.due_at, self.paused_at, now)
     }
 
     /// Where the young person reads it: it says nothing.

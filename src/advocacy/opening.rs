@@ -10,8 +10,7 @@ use crate::keys::{Keys, Place, hash_of, random_token};
 use crate::web::{AppState, Db, Tx, cookie};
 use crate::{exec, sql};
 
-/// The cookie that holds an opening's token. Its name says nothing.
-pub const OPENING_COOKIE: &str = "__Host-r";
+pub use crate::app::OPENING_COOKIE;
 
 /// Whoever asks for a case of their own.
 #[derive(Clone, Debug, Default)]
@@ -35,7 +34,7 @@ impl Opener {
         Opener { person, opening: None }
     }
 
-    #[cfg(test)]
+    /// For a demonstration and for tests: nobody comes in this way.
     pub fn of_id(person: &PersonId) -> Opener {
         Opener { person: Some(person.clone()), opening: None }
     }

@@ -12,14 +12,16 @@ use crate::{exec, sql};
 use super::model::{Asked, Contact, Kind};
 use super::{letters, opening};
 
+mod adopt;
 mod find;
 mod own;
 mod promise;
 mod work;
 
-pub use find::{Found, Names, find, is_own, of_person, works_on};
-pub use own::{got, not_sorted, object, stop, write};
-pub use work::{NextStep, answer, assign, claim, close, contacted, next_step, note, pause, put_back};
+pub use adopt::adopt;
+pub use find::{Found, Names, Row, find, is_own, of_person, read_sealed, works_on};
+pub use own::{got, mine, not_sorted, object, stop, write};
+pub use work::{NextStep, answer, assign, claim, close, contacted, lock, next_step, note, pause, put_back, theirs};
 
 /// What came of a deed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,19 +72,12 @@ pub struct NewCase {
 /// What whoever asked keeps.
 pub struct Receipt {
     pub case: String,
-    pub reference: String,
-    /// The 16 digits that open it, and the token of the browser that asked; none for an account.
-    pub opened: Option<Opened>,
-}
-
-pub struct Opened {
-    pub secret: String,
-    pub token: String,
+    /// The token of the browser that asked, which may read it and its 16 digits; none for an account.
+    pub opening: Option<String>,
 }
 
 struct Before {
     id: String,
-    reference: String,
 }
 
 /// Asks for an advocate. The same page sent twice asks once, and both answers are the same.
@@ -91,45 +86,52 @@ pub async fn ask(app: &AppState, new: &NewCase) -> Result<Receipt> {
     let secret = (new.owner.is_none() && new.asked.on_behalf.is_none()).then(|| secret_of(&app.keys, &new.once));
     let once = app.keys.advocacy_index("once", &new.once);
     let mut tx = app.db.read().await?;
-    let before =
-        sql!(&mut tx, fetch_optional, Before, "select id, reference from advocacy_cases where once = $1", once)?;
+    let before = sql!(&mut tx, fetch_optional, Before, "select id from advocacy_cases where once = $1", once)?;
     drop(tx);
     let hash = match &secret {
         // Hashing is slow, and the second press needs none.
         Some(secret) if before.is_none() => Some(slow::hash(secret).await),
         _ => None,
     };
+    let clock = Clock { days: app.config.advocacy_days, now: app.now() };
     let mut tx = app.db.begin().await?;
-    if before.is_none() && insert(&mut tx, app, new, &once, hash.as_deref()).await?.is_some() {
+    if before.is_none() && insert(&mut tx, &app.keys, new, &once, hash.as_deref(), clock).await?.is_some() {
         letters::queue_waiting(&mut tx, &app.keys, new.asked.unsafe_now.then_some(once.as_str()), app.now()).await?;
     }
-    let Before { id, reference } =
-        sql!(&mut tx, fetch_one, Before, "select id, reference from advocacy_cases where once = $1", once)?;
-    let opened = match secret {
-        Some(secret) => {
-            let token = opening::begin(&mut tx, &app.keys, &id, Some(&secret), app.now()).await?;
-            Some(Opened { secret, token })
-        }
+    let Before { id } = sql!(&mut tx, fetch_one, Before, "select id from advocacy_cases where once = $1", once)?;
+    let opening = match secret {
+        Some(secret) => Some(opening::begin(&mut tx, &app.keys, &id, Some(&secret), app.now()).await?),
         None => None,
     };
     tx.commit().await?;
-    Ok(Receipt { case: id, reference, opened })
+    Ok(Receipt { case: id, opening })
 }
 
 /// The same for whoever fills a demonstration or a test, without any hashing: the id of a new case.
 pub async fn ask_in(tx: &mut Tx, app: &AppState, new: &NewCase) -> Result<String> {
-    let once = app.keys.advocacy_index("once", &new.once);
-    insert(tx, app, new, &once, None).await?.ok_or(AppError::NotFound)
+    ask_at(tx, &app.keys, new, app.config.advocacy_days, app.now()).await
+}
+
+/// The same at this time, with a promise of so many working days: for whoever has no app.
+pub async fn ask_at(tx: &mut Tx, keys: &Keys, new: &NewCase, days: u16, now: i64) -> Result<String> {
+    let once = keys.advocacy_index("once", &new.once);
+    insert(tx, keys, new, &once, None, Clock { days, now }).await?.ok_or(AppError::NotFound)
+}
+
+/// When it is, and in how many working days somebody is promised an answer.
+struct Clock {
+    days: u16,
+    now: i64,
 }
 
 async fn insert(
     tx: &mut Tx,
-    app: &AppState,
+    keys: &Keys,
     new: &NewCase,
     once: &str,
     secret: Option<&str>,
+    Clock { days, now }: Clock,
 ) -> Result<Option<String>> {
-    let (keys, now) = (&app.keys, app.now());
     let (id, reference) = (random_id(), random_long_reference());
     let (key, wrapped) = keys.new_data_key(Purpose::Advocacy, &id);
     let owner_index = new.owner.as_ref().map(|owner| owner_index(keys, owner));
@@ -140,8 +142,8 @@ async fn insert(
     let added = exec!(
         &mut *tx,
         "insert into advocacy_cases (id, reference, data_key, once, owner_index, owner, invited_index, secret, asked, contact,
-                                     asked_at, changed_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11) on conflict (once) do nothing",
+                                     asked_at, changed_at, urgent)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12) on conflict (once) do nothing",
         id,
         reference,
         wrapped,
@@ -152,14 +154,15 @@ async fn insert(
         secret,
         asked,
         contact,
-        now
+        now,
+        new.asked.unsafe_now
     )?;
     if added == 0 {
         return Ok(None);
     }
     let asked = Said { kind: Kind::Asked, staff: None, private: false, words: new.asked.words.as_deref(), once: None };
     say(tx, &key, &id, 1, &asked, now).await?;
-    promise::make(tx, &id, promises::due(now, app.config.advocacy_days), now).await?;
+    promise::make(tx, &id, promises::due(now, days), now).await?;
     if let Some(avoid) = new.asked.avoid.as_deref() {
         refuse_advocate(tx, &id, avoid, now).await?;
     }
@@ -168,7 +171,7 @@ async fn insert(
 }
 
 /// The 16 digits of whoever asked from this page: the same for the same page, so that pressing twice shows one secret.
-fn secret_of(keys: &Keys, once: &str) -> String {
+pub fn secret_of(keys: &Keys, once: &str) -> String {
     let bytes = keys.code_bytes("advocacy.secret", once);
     let number = u128::from_be_bytes(bytes[..16].try_into().expect("16 of 32 bytes"));
     format!("{:016}", number % 10_000_000_000_000_000)
@@ -244,7 +247,7 @@ struct Sent {
 }
 
 /// True where this page has sent this before.
-async fn was_sent(tx: &mut Tx, case: &str, once: &str) -> Result<bool> {
+pub async fn was_sent(tx: &mut Tx, case: &str, once: &str) -> Result<bool> {
     let sent = sql!(
         tx,
         fetch_optional,

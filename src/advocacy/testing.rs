@@ -48,11 +48,44 @@ pub async fn ask(app: &TestApp, owner: &PersonId) -> String {
     store::ask(&app.state, &new_case(Some(owner))).await.expect("asked").case
 }
 
+/// A case that waits, or that this advocate has.
+pub async fn case_of(app: &TestApp, advocate: Option<&PersonId>) -> String {
+    let id = store::ask(&app.state, &new_case(None)).await.expect("asked").case;
+    if let Some(advocate) = advocate {
+        let sql = format!("update advocacy_cases set advocate_id = '{advocate}', claimed_at = 1 where id = '{id}'");
+        app.execute(&sql).await.expect("theirs");
+    }
+    id
+}
+
+/// Something that an advocate told to keep a young person safe, and that `second` shall confirm.
+pub async fn told(app: &TestApp, advocate: &PersonId, second: &PersonId) -> String {
+    let case = case_of(app, Some(advocate)).await;
+    let mut tx = app.state.db.read().await.expect("it reads");
+    let found = store::find(&mut tx, &app.state.keys, &case).await.expect("found").expect("there");
+    drop(tx);
+    let id = random_id();
+    let details = found.key.seal(crate::keys::Place::new("advocacy_safeguarding", "details", &id), "{}");
+    let sql = format!(
+        "insert into advocacy_safeguarding (id, case_id, once, at, details, staff_id, second_id, entry_id)
+         select '{id}', '{case}', '{id}', 1, '{details}', '{advocate}', '{second}', id from advocacy_entries where case_id = '{case}'"
+    );
+    app.execute(&sql).await.expect("told");
+    id
+}
+
 /// A browser that has just asked without an account, the case, and the 16 digits.
 pub async fn ask_without_account(app: &TestApp) -> (TestApp, String, String) {
-    let receipt = store::ask(&app.state, &new_case(None)).await.expect("asked");
-    let opened = receipt.opened.expect("it is open");
-    (app.and_cookie(&format!("{OPENING_COOKIE}={}", opened.token)), receipt.case, opened.secret)
+    let new = new_case(None);
+    let receipt = store::ask(&app.state, &new).await.expect("asked");
+    let token = receipt.opening.expect("it is open");
+    (app.and_cookie(&format!("{OPENING_COOKIE}={token}")), receipt.case, store::secret_of(&app.state.keys, &new.once))
+}
+
+/// What one says on the phone: "K7M3-XQ9P".
+pub async fn reference(app: &TestApp, case: &str) -> String {
+    let mut tx = app.state.db.read().await.expect("it reads");
+    store::find(&mut tx, &app.state.keys, case).await.expect("found").expect("there").thread.case.reference
 }
 
 /// Whoever asks for a case with this account.

@@ -149,8 +149,10 @@ deeds! { |who|
     AdvocacyShareAnswered = "advocacy.share_answered", "sensitive_update", say!("audit-advocacy-share-answered", who = who);
     AdvocacyComplained = "advocacy.complained", "sensitive_create", say!("audit-advocacy-complained", who = who);
     AdvocacyComplaintMoved = "advocacy.complaint_moved", "sensitive_update", say!("audit-advocacy-complaint-moved", who = who);
+    AdvocacyLetGo = "advocacy.let_go", "sensitive_delete", say!("audit-advocacy-let-go", who = who);
     AdvocacySafeguarded = "advocacy.safeguarded", "sensitive_update", say!("audit-advocacy-safeguarded", who = who);
     AdvocacyHoldEnded = "advocacy.hold_ended", "sensitive_update", say!("audit-advocacy-hold-ended", who = who);
+    AdvocacyConflict = "advocacy.conflict", "sensitive_update", say!("audit-advocacy-conflict", who = who);
     AdvocacyLate = "advocacy.late", "sensitive_read", say!("audit-advocacy-late", who = who);
     AdvocacyAbsent = "advocacy.absent", "user_updated", say!("audit-advocacy-absent", who = who);
     AdvocacySnippetChanged = "advocacy.snippet_changed", "sensitive_update", say!("audit-advocacy-snippet-changed", who = who);

@@ -4,15 +4,17 @@
 //! settings (`FOOTHOLD_CONTACTS`), each with the day on which somebody last checked it. Personal data: none.
 
 mod contacts;
+mod lines;
 mod pages;
 
 use axum::extract::State;
 
 use crate::app;
-use crate::error::{AppError, Reference, Result};
+use crate::error::Result;
 use crate::web::{AppState, Config, Routes, Sheet};
 
-pub use contacts::{Contact, read_contacts};
+pub use contacts::{Contact, Group, dialled, read_contacts};
+pub use lines::{contacts, in_full, in_short};
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -29,11 +31,7 @@ pub fn check_contacts(config: &Config) -> std::result::Result<Vec<Contact>, Stri
 
 /// The list is read as the page is written, so a corrected number shows without a restart.
 async fn help(State(app): State<AppState>) -> Result<Sheet> {
-    let contacts = check_contacts(&app.config).map_err(|cause| {
-        let reference = Reference::new();
-        tracing::error!(%reference, %cause, "the help lines cannot be read");
-        AppError::Unexpected(reference)
-    })?;
+    let contacts = contacts(&app.config)?;
     Ok(pages::help(&contacts))
 }
 

@@ -28,12 +28,13 @@ pub fn help(contacts: &[Contact]) -> Sheet {
     .public()
 }
 
-fn of(contacts: &[Contact], group: Group) -> Vec<Contact> {
+pub fn of(contacts: &[Contact], group: Group) -> Vec<Contact> {
     contacts.iter().filter(|contact| contact.group == group).cloned().collect()
 }
 
+/// The lines of one group under its heading.
 #[component]
-fn Contacts(heading: &'static str, contacts: Vec<Contact>) -> impl IntoView {
+pub fn Contacts(heading: &'static str, contacts: Vec<Contact>) -> impl IntoView {
     (!contacts.is_empty()).then(|| {
         view! {
             <section>
@@ -106,6 +107,11 @@ pub fn about_your_data(council: &str) -> Sheet {
             <p><a href=app::COOKIES>{say!("help-data-cookies")}</a></p>
             <h2>{say!("help-data-apply")}</h2>
             <p>{say!("help-data-apply-text")}</p>
+            <h2>{say!("help-data-ask")}</h2>
+            <p>{say!("help-data-ask-text")}</p>
+            <p>{say!("help-data-ask-locked")}</p>
+            <p>{say!("help-data-ask-long")}</p>
+            <p><a href=app::ADVOCACY>{say!("help-data-ask-link")}</a></p>
             <h2>{say!("help-data-who")}</h2>
             <p>{say!("help-data-who-text", council = council.to_owned())}</p>
             <p>{say!("help-data-later")}</p>
@@ -129,6 +135,10 @@ pub fn cookies() -> Sheet {
                 <dd>{say!("help-cookies-left")}</dd>
                 <dt><bdi><code>{app::ANSWERS_COOKIE}</code></bdi></dt>
                 <dd>{say!("help-cookies-answers")}</dd>
+                <dt><bdi><code>{app::ASK_COOKIE}</code></bdi></dt>
+                <dd>{say!("help-cookies-ask")}</dd>
+                <dt><bdi><code>{app::OPENING_COOKIE}</code></bdi></dt>
+                <dd>{say!("help-cookies-opening")}</dd>
                 <dt><bdi><code>{accounts::SESSION_COOKIE}</code></bdi></dt>
                 <dd>{say!("help-cookies-session")}</dd>
                 <dt><bdi><code>{accounts::SIGN_IN_COOKIE}</code></bdi></dt>

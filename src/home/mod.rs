@@ -39,7 +39,7 @@ pub fn doors() -> AnyView {
     view! {
         <ul class="doors" role="list">
             <Door heading=say!("home-work") text=say!("home-work-text") href=app::OPPORTUNITIES/>
-            <Door heading=say!("home-advocate") text=say!("home-advocate-text")/>
+            <Door heading=say!("home-advocate") text=say!("home-advocate-text") href=app::ADVOCACY/>
             <Door heading=say!("home-internet") text=say!("home-internet-text")/>
             <Door heading=say!("home-feedback") text=say!("home-feedback-text")/>
         </ul>

@@ -155,6 +155,18 @@ impl Keys {
         self.key(Purpose::ShortLived, id).ok_or(Refused::NoSuchKey)?.data_key().open(place, sealed)
     }
 
+    /// The same for bytes: what is packed before it is sealed.
+    pub fn seal_bytes(&self, place: Place, bytes: &[u8]) -> String {
+        let key = self.newest(Purpose::ShortLived);
+        format!("{}.{}", key.id, key.data_key().seal_bytes(place, bytes))
+    }
+
+    /// Opens what `seal_bytes` sealed for the same place.
+    pub fn open_bytes(&self, place: Place, sealed: &str) -> Result<Vec<u8>, Refused> {
+        let (id, sealed) = sealed.split_once('.').ok_or(Refused::Changed)?;
+        self.key(Purpose::ShortLived, id).ok_or(Refused::NoSuchKey)?.data_key().open_bytes(place, sealed)
+    }
+
     /// The fingerprint of a value by which its row is found: the same for the same value, and only with our key. `kind`
     /// keeps the same words in two columns apart: "people.email".
     pub fn index(&self, kind: &str, value: &str) -> String {

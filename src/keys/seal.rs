@@ -85,7 +85,7 @@ impl DataKey {
         XChaCha20Poly1305::new_from_slice(self.0.as_slice()).expect("a key of 32 bytes")
     }
 
-    fn seal_bytes(&self, place: Place, text: &[u8]) -> String {
+    pub(super) fn seal_bytes(&self, place: Place, text: &[u8]) -> String {
         let nonce: [u8; NONCE] = random();
         let payload = Payload { msg: text, aad: &place.authenticated() };
         let sealed =
@@ -97,7 +97,7 @@ impl DataKey {
         BASE64.encode(bytes)
     }
 
-    fn open_bytes(&self, place: Place, sealed: &str) -> Result<Vec<u8>, Refused> {
+    pub(super) fn open_bytes(&self, place: Place, sealed: &str) -> Result<Vec<u8>, Refused> {
         let bytes = BASE64.decode(sealed).map_err(|_| Refused::Changed)?;
         let (version, rest) = bytes.split_first().ok_or(Refused::Changed)?;
         if *version != VERSION || rest.len() < NONCE {

@@ -13,6 +13,9 @@
 //! cleared it. Hence the empty page between, which also takes our words off the screen where no script runs, and the
 //! second clearing after it.
 
+use std::pin::Pin;
+
+use axum::Extension;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
@@ -20,6 +23,7 @@ use leptos::prelude::*;
 
 use crate::accounts::{self, Who};
 use crate::app;
+use crate::error::Result;
 use crate::say;
 use crate::web::{AppState, Routes, Sheet, see_other, set_cookie};
 use crate::words;
@@ -32,8 +36,11 @@ const BACK: &str = "/leave/back";
 const SET: &str = "__Host-left=1; Path=/; Max-Age=600; Secure; SameSite=Lax";
 const FORGET: &str = "__Host-left=; Path=/; Max-Age=0; Secure; SameSite=Lax";
 
-pub fn routes() -> Routes {
-    Routes::new().get(app::LEAVE, leave).get(AWAY, away).get(GONE, gone).post(BACK, back)
+/// What else this browser holds of us, in another room: ended when somebody leaves.
+pub type End = for<'a> fn(&'a AppState, &'a HeaderMap) -> Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;
+
+pub fn routes(end: End) -> Routes {
+    Routes::new().get(app::LEAVE, leave).get(AWAY, away).get(GONE, gone).post(BACK, back).layer(Extension(end))
 }
 
 /// True for what must answer even after leaving: the way out, the way back, and files.
@@ -43,9 +50,11 @@ pub fn is_ours(path: &str) -> bool {
 
 /// Ends what this browser holds of us, a session too. A link may do it (S-41): it only ever ends one's own visit. Whatever
 /// goes wrong on the way, they leave.
-async fn leave(State(app): State<AppState>, who: Who, headers: HeaderMap) -> Response {
-    if let Err(failure) = accounts::end_session(&app, &who, &headers).await {
-        tracing::error!(?failure, "somebody left, and their session could not be ended");
+async fn leave(State(app): State<AppState>, Extension(end): Extension<End>, who: Who, headers: HeaderMap) -> Response {
+    for ended in [accounts::end_session(&app, &who, &headers).await.map(drop), end(&app, &headers).await] {
+        if let Err(failure) = ended {
+            tracing::error!(?failure, "somebody left, and what they had open could not be ended");
+        }
     }
     on_to(AWAY, "\"cache\", \"cookies\", \"storage\"")
 }
@@ -60,7 +69,9 @@ async fn away() -> Response {
     );
     let mut response = ([(header::SET_COOKIE, SET)], Html(page)).into_response();
     // Once more by name, for browsers that know no `Clear-Site-Data`.
-    set_cookie(&mut response, app::ANSWERS_COOKIE, "", Some(0));
+    for cookie in [app::ANSWERS_COOKIE, app::ASK_COOKIE, app::OPENING_COOKIE] {
+        set_cookie(&mut response, cookie, "", Some(0));
+    }
     response
 }
 

@@ -51,10 +51,12 @@ pub fn me(whose: Whose, listed: Listed, later: bool, done: bool, doors: fn() -> 
 pub fn finished(listed: Listed) -> Sheet {
     sheet(say!("mine-finished-title"), || {
         let empty = listed.items.is_empty().then(|| view! { <p>{say!("mine-finished-none")}</p> });
+        let heading = (!listed.items.is_empty()).then(|| view! { <h2>{say!("mine-finished-list")}</h2> });
         view! {
             <BackLink href=app::ME label=say!("mine-back")/>
             <h1>{say!("mine-finished")}</h1>
             {empty}
+            {heading}
             <Items listed=listed address=app::FINISHED/>
         }
     })

@@ -30,6 +30,7 @@ mine-more = More
 mine-finished = What is finished
 mine-finished-title = Your page: finished
 mine-finished-none = Nothing here.
+mine-finished-list = The newest first
 
 # About me.
 mine-about-title = About me

@@ -94,6 +94,8 @@ enum Deed {
     DemoFeed { count: usize, file: PathBuf },
     /// Add so many invented people, each of whom keeps a search
     DemoSearches { count: usize },
+    /// Add so many invented cases of advocacy, half of which wait
+    DemoCases { count: usize },
     /// Hold kept searches against what is new, now: "serve" does so by itself
     HoldSearches,
 }
@@ -200,6 +202,7 @@ async fn perform(deed: Deed, config: Config) -> Result<(), String> {
         Deed::Config(ConfigDeed::Check) => check(&config),
         Deed::DemoFeed { count, file } => write_feed(count, &file),
         Deed::DemoSearches { count } => add_searches(&config, count).await,
+        Deed::DemoCases { count } => add_cases(&config, count).await,
         Deed::HoldSearches => hold_searches(config).await,
     }
 }
@@ -229,9 +232,10 @@ async fn seed(config: &Config) -> Result<(), String> {
     opportunities::seed_demo(&db, now()).await?;
     let keys = Keys::read(&config.keys_file)?;
     keys::check(&db, &keys).await?;
-    let added = personas::seed(&db, &keys, now())
-        .await
-        .map_err(|cause| format!("the invented people could not be added ({cause:?})."))?;
+    // Nobody looks at a page here, so no build is needed.
+    let app = AppState::new(db.clone(), config.clone(), Assets::default(), keys);
+    let added =
+        personas::seed(&app).await.map_err(|cause| format!("the invented people could not be added ({cause:?})."))?;
     if added > 0 {
         println!("Added {added} invented people.");
     }
@@ -394,6 +398,19 @@ async fn add_searches(config: &Config, count: usize) -> Result<(), String> {
         .map_err(|cause| format!("the invented searches could not be added ({cause:?})."))?;
     db.close().await;
     println!("Added {} invented people with a search each.", grouped(count as i64));
+    Ok(())
+}
+
+async fn add_cases(config: &Config, count: usize) -> Result<(), String> {
+    let db = open(config).await?;
+    let keys = Keys::read(&config.keys_file)?;
+    keys::check(&db, &keys).await?;
+    let app = AppState::new(db.clone(), config.clone(), Assets::default(), keys);
+    personas::add_cases(&app, count).await.map_err(|cause| {
+        format!("the invented cases could not be added ({cause:?}). Have you run \"foothold seed --demo\"?")
+    })?;
+    db.close().await;
+    println!("Added {} invented cases.", grouped(count as i64));
     Ok(())
 }
 

@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::keys::Keys;
 use crate::opportunities::{editor, help_me_apply};
 use crate::web::{AppState, Db, Rule, keep_to};
-use crate::{accounts, confirmation_letters, mail, mine, opportunities, young_people};
+use crate::{accounts, advocacy, confirmation_letters, mail, mine, opportunities, young_people};
 
 use super::holdings;
 
@@ -26,6 +26,9 @@ const ROOMS: &[&[Rule]] = &[
     editor::RETENTION,
     young_people::RETENTION,
     confirmation_letters::RETENTION,
+    advocacy::ASKING_RETENTION,
+    advocacy::RETENTION,
+    advocacy::SHARED_RETENTION,
     ACCOUNTS,
 ];
 
@@ -123,7 +126,8 @@ pub async fn raise_late(app: &AppState) -> Result<usize> {
         + help_me_apply::raise(&mut tx, &app.keys, now).await?
         + confirmation_letters::raise(&mut tx, &app.keys, now).await?;
     tx.commit().await?;
-    Ok(late)
+    // Its cases are locked before the audit, each by itself.
+    Ok(late + advocacy::raise_late(app).await?)
 }
 
 #[cfg(test)]

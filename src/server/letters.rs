@@ -11,6 +11,7 @@ const ROOMS: &[&[Kind]] = &[
     crate::mine::COMPLAINT_LETTERS,
     crate::mine::news::KINDS,
     crate::advocacy::KINDS,
+    crate::advocacy::THREAD_LETTERS,
     crate::opportunities::help_me_apply::KINDS,
     crate::confirmation_letters::KINDS,
     crate::young_people::KINDS,

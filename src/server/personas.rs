@@ -8,7 +8,8 @@ use leptos::prelude::*;
 
 use crate::accounts::people::{self, NewPerson};
 use crate::accounts::sessions::{self, NewSession};
-use crate::accounts::{Lasts, Nothing, OpenedBy, Organisation, Role, device, held_session};
+use crate::accounts::{Lasts, Nothing, OpenedBy, Organisation, PersonId, Role, device, held_session};
+use crate::advocacy::{self, Cast, Sharing};
 use crate::app;
 use crate::confirmation_letters;
 use crate::error::{AppError, Result};
@@ -16,7 +17,7 @@ use crate::forms::EmailAddress;
 use crate::keys::Keys;
 use crate::opportunities::{self, help_me_apply};
 use crate::ui::{Button, PostForm, Tag};
-use crate::web::{AppState, Db, Form, Routes, Sheet};
+use crate::web::{AppState, Form, Routes, Sheet, Tx};
 use crate::young_people::{self, Details};
 
 /// One invented person.
@@ -36,7 +37,7 @@ const PROVIDER: Option<Organisation> = Some(Organisation::Provider);
 
 #[rustfmt::skip] // a table
 pub const PERSONAS: &[Persona] = &[
-    Persona { code: "amara", name: "Amara Example", email: "amara@young.example", organisation: None, roles: &[], about: "A young person. Her personal adviser is Grace, whom she asked for help. She has a letter, saved things, and keeps a search." },
+    Persona { code: "amara", name: "Amara Example", email: "amara@young.example", organisation: None, roles: &[], about: "A young person. Her personal adviser is Grace, whom she asked for help. Vera is her advocate. She has a letter, saved things, and keeps a search." },
     Persona { code: "jo", name: "Jo Example", email: "jo@young.example", organisation: None, roles: &[], about: "A young person who made an account alone and waits to be matched. Grace has her on her list as Joanna." },
     Persona { code: "grace", name: "Grace Sample", email: "grace@council.example", organisation: COUNCIL, roles: &[Role::PersonalAdviser], about: "Amara's personal adviser. Jo waits for her." },
     Persona { code: "idris", name: "Idris Sample", email: "idris@council.example", organisation: COUNCIL, roles: &[Role::InternetTeam], about: "Answers requests for internet access." },
@@ -45,7 +46,8 @@ pub const PERSONAS: &[Persona] = &[
     Persona { code: "rowan", name: "Rowan Sample", email: "rowan@council.example", organisation: COUNCIL, roles: &[Role::BoardReviewer], about: "Sits on the Corporate Parenting Board." },
     Persona { code: "dara", name: "Dara Sample", email: "dara@council.example", organisation: COUNCIL, roles: &[Role::DataProtection], about: "The council's data protection officer. Answers complaints about data." },
     Persona { code: "sam", name: "Sam Sample", email: "sam@council.example", organisation: COUNCIL, roles: &[Role::Administrator], about: "The council's administrator." },
-    Persona { code: "vera", name: "Vera Specimen", email: "vera@provider.example", organisation: PROVIDER, roles: &[Role::Advocate], about: "An advocate." },
+    Persona { code: "vera", name: "Vera Specimen", email: "vera@provider.example", organisation: PROVIDER, roles: &[Role::Advocate], about: "An advocate. She has two cases of Amara's; nine others wait." },
+    Persona { code: "nia", name: "Nia Specimen", email: "nia@provider.example", organisation: PROVIDER, roles: &[Role::Advocate], about: "Another advocate." },
     Persona { code: "mo", name: "Mo Specimen", email: "mo@provider.example", organisation: PROVIDER, roles: &[Role::AdvocacyManager], about: "The advocates' manager." },
     Persona { code: "ada", name: "Ada Specimen", email: "ada@provider.example", organisation: PROVIDER, roles: &[Role::Administrator], about: "The advocacy provider's administrator." },
 ];
@@ -55,7 +57,8 @@ pub fn routes() -> Routes {
 }
 
 /// Adds the personas that are not there yet. Says how many are new.
-pub async fn seed(db: &Db, keys: &Keys, now: i64) -> Result<usize> {
+pub async fn seed(app: &AppState) -> Result<usize> {
+    let (db, keys, now) = (&app.db, &app.keys, app.now());
     let mut tx = db.begin().await?;
     let mut added = 0;
     for persona in PERSONAS {
@@ -67,14 +70,9 @@ pub async fn seed(db: &Db, keys: &Keys, now: i64) -> Result<usize> {
         }
         added += 1;
     }
-    let find = async |tx: &mut crate::web::Tx, code: &str| -> Result<_> {
-        let persona = PERSONAS.iter().find(|persona| persona.code == code).ok_or(AppError::NotFound)?;
-        let email = EmailAddress::parse(persona.email).map_err(|_| AppError::NotFound)?;
-        people::find_by_email(tx, keys, &email).await?.map(|found| found.id).ok_or(AppError::NotFound)
-    };
-    let mut saves = None;
+    let mut with_more = None;
     if added > 0 {
-        let (amara, grace) = (find(&mut tx, "amara").await?, find(&mut tx, "grace").await?);
+        let (amara, grace) = (find(&mut tx, keys, "amara").await?, find(&mut tx, keys, "grace").await?);
         for (name, email, account) in [
             ("Amara Example", EmailAddress::parse("amara@young.example").ok(), Some(&amara)),
             ("Joanna Example", None, None),
@@ -82,16 +80,40 @@ pub async fn seed(db: &Db, keys: &Keys, now: i64) -> Result<usize> {
             let details = Details { name: name.to_owned(), reference: None, birth_date: None, email, phone: None };
             young_people::seed(&mut tx, keys, &details, &grace, account, now).await?;
         }
-        let jo = find(&mut tx, "jo").await?;
+        let jo = find(&mut tx, keys, "jo").await?;
         help_me_apply::seed(&mut tx, keys, &amara, &jo, now).await?;
         confirmation_letters::seed(&mut tx, keys, &amara, &grace, "Tower Hamlets", now).await?;
-        saves = Some(amara);
+        let (vera, nia) = (find(&mut tx, keys, "vera").await?, find(&mut tx, keys, "nia").await?);
+        advocacy::seed_sharing(
+            &mut tx,
+            keys,
+            &Sharing { owner: &amara, name: "Amara", advocate: &vera, adviser: &grace },
+            now,
+        )
+        .await?;
+        advocacy::seed_waiting(&mut tx, keys, now).await?;
+        with_more = Some((amara, vera, nia));
     }
     tx.commit().await?;
-    if let Some(amara) = saves {
+    if let Some((amara, vera, nia)) = with_more {
         opportunities::seed_person(db, keys, &amara, now).await?;
+        advocacy::seed(app, &Cast { young_person: &amara, advocate: &vera, other_advocate: &nia }).await?;
     }
     Ok(added)
+}
+
+/// Adds so many invented cases, of which Vera and Nia have half.
+pub async fn add_cases(app: &AppState, count: usize) -> Result<()> {
+    let mut tx = app.db.read().await?;
+    let (vera, nia) = (find(&mut tx, &app.keys, "vera").await?, find(&mut tx, &app.keys, "nia").await?);
+    drop(tx);
+    advocacy::add_demo_cases(app, count, [&vera, &nia]).await
+}
+
+async fn find(tx: &mut Tx, keys: &Keys, code: &str) -> Result<PersonId> {
+    let persona = PERSONAS.iter().find(|persona| persona.code == code).ok_or(AppError::NotFound)?;
+    let email = EmailAddress::parse(persona.email).map_err(|_| AppError::NotFound)?;
+    people::find_by_email(tx, keys, &email).await?.map(|found| found.id).ok_or(AppError::NotFound)
 }
 
 fn page() -> Sheet {

@@ -29,7 +29,7 @@ pub fn router(app: AppState, shelf: Shelf) -> Router {
         .merge(mine::routes(holdings::HOLDINGS, home::doors))
         .merge(home::routes())
         .merge(help::routes())
-        .merge(leave::routes())
+        .merge(leave::routes(advocacy::end_opening))
         .merge(mail::routes(letters::kinds()))
         .merge(opportunities::routes(shelf))
         .merge(young_people::routes())

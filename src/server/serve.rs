@@ -49,7 +49,8 @@ pub async fn serve(config: Config) -> Result<(), String> {
     let listener = TcpListener::bind(listen).await.map_err(|cause| format!("cannot listen on {listen}: {cause}"))?;
     tracing::info!(%listen, engine = db.engine(), opportunities = shelf.len(), "serving");
 
-    let (stop, stopping) = tokio::sync::watch::channel(false);
+    let stopping = app.stopping();
+    let stop = app.clone();
     let watching = tokio::spawn(shelf.clone().keep_up(app.clone(), stopping.clone()));
     let delivering = match carrier {
         Some(carrier) => {
@@ -70,7 +71,7 @@ pub async fn serve(config: Config) -> Result<(), String> {
     let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
         stop_signal().await;
         tracing::info!("stopping");
-        stop.send_replace(true);
+        stop.stop();
         tokio::time::sleep(LAST_ANSWERS).await;
     });
     tokio::select! {

@@ -196,6 +196,19 @@ impl TestApp {
         self.send(Request::get(address)).await
     }
 
+    /// Listens to a stream of events.
+    pub async fn listen(&self, address: &str) -> Body {
+        let request = Request::get(address)
+            .header(header::COOKIE, self.cookie())
+            .header(header::ACCEPT, "text/event-stream")
+            .header(header::HOST, "portal.example")
+            .body(Body::empty())
+            .expect("a request");
+        let answer = self.router.clone().oneshot(request).await.expect("the router always answers");
+        assert_eq!(answer.status(), 200);
+        answer.into_body()
+    }
+
     /// Sends a form as its own page would: with the token of the session, if there is one.
     pub async fn post(&self, address: &str, fields: &[(&str, &str)]) -> Page {
         let token = self.form_token.as_deref().map(|token| (FORM_TOKEN, token));
@@ -247,6 +260,10 @@ impl TestApp {
         let request = request.header(header::HOST, "portal.example").body(Body::from(body)).expect("a request");
         let answer = self.router.clone().oneshot(request).await.expect("the router always answers");
         let (parts, body) = answer.into_parts();
+        if parts.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream") {
+            // It lasts as long as the session: whoever wants to hear it uses `listen`.
+            return Page { status: parts.status.as_u16(), headers: parts.headers, bytes: Vec::new() };
+        }
         let bytes = body.collect().await.expect("a whole body").to_bytes().to_vec();
         Page { status: parts.status.as_u16(), headers: parts.headers, bytes }
     }

@@ -18,6 +18,11 @@ impl Clock {
         }
     }
 
+    /// A clock of its own that stands still.
+    pub fn standing_at(now: i64) -> Clock {
+        Clock { set: Arc::new(AtomicI64::new(now)) }
+    }
+
     #[cfg(test)]
     pub fn set(&self, now: i64) {
         self.set.store(now, Ordering::Relaxed);

@@ -30,6 +30,8 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
+use tokio::sync::watch;
+
 use crate::forms::pace::WordsSeen;
 use crate::keys::Keys;
 use clock::Clock;
@@ -47,6 +49,7 @@ pub struct AppState {
     pub words_seen: WordsSeen,
     clock: Clock,
     public_version: Arc<AtomicI64>,
+    stop: Arc<watch::Sender<bool>>,
 }
 
 impl AppState {
@@ -61,6 +64,7 @@ impl AppState {
             words_seen: WordsSeen::default(),
             clock,
             public_version: Arc::new(AtomicI64::new(0)),
+            stop: Arc::new(watch::Sender::new(false)),
         }
     }
 
@@ -69,10 +73,26 @@ impl AppState {
         self.clock.now()
     }
 
+    /// The same app as it would have been at another time: for a demonstration in which things happened before today. Its
+    /// own clock goes on.
+    pub fn as_of(&self, then: i64) -> AppState {
+        AppState { clock: Clock::standing_at(then), ..self.clone() }
+    }
+
     /// Sets the clock of this app: for tests of what time does.
     #[cfg(test)]
     pub fn set_now(&self, now: i64) {
         self.clock.set(now);
+    }
+
+    /// Becomes true when the service is about to stop: what lasts ends with it.
+    pub fn stopping(&self) -> watch::Receiver<bool> {
+        self.stop.subscribe()
+    }
+
+    /// Says that the service is about to stop.
+    pub fn stop(&self) {
+        self.stop.send_replace(true);
     }
 
     /// The version of all that public pages show. Kept pages of another version are written anew.

@@ -1,5 +1,6 @@
 // Every page is built alike: who knows one knows all.
 import { expect, test } from "../../support/test";
+import { ask } from "../../support/asking";
 import { everyPage, ourPages } from "../../support/pages";
 import { freshAddress, join } from "../../support/people";
 
@@ -100,6 +101,7 @@ test("the cookies that are set are those the cookies page names", { tag: "@once"
   await page.getByRole("main").getByRole("button").click();
   await join(page, freshAddress("cookie"), "Cookie");
   await page.getByRole("button", { name: "Sign out" }).click();
+  await ask(page);
   await page.goto("/staff/sign-in");
   await page.getByLabel("Email address at work").fill("sam@council.example");
   await page.getByRole("button", { name: "Use a passkey" }).click();

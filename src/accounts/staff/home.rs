@@ -22,7 +22,8 @@ pub struct RoomCard {
     pub waiting: Waiting,
 }
 
-pub type Waiting = Arc<dyn Fn(AppState) -> Pin<Box<dyn Future<Output = Result<Vec<String>>> + Send>> + Send + Sync>;
+pub type Waiting =
+    Arc<dyn Fn(AppState, Staff) -> Pin<Box<dyn Future<Output = Result<Vec<String>>> + Send>> + Send + Sync>;
 
 /// Every room's card, as `server` joins them up.
 pub type RoomCards = Arc<[RoomCard]>;
@@ -33,7 +34,11 @@ pub async fn show(State(app): State<AppState>, Extension(cards): Extension<RoomC
     drop(tx);
     let mut theirs = Vec::new();
     for card in cards.iter().filter(|card| staff.is(card.role)) {
-        theirs.push((card.clone(), (card.waiting)(app.clone()).await?));
+        // Whoever holds two roles of a room has one card for it.
+        if theirs.iter().any(|(other, _): &(RoomCard, _)| other.address == card.address) {
+            continue;
+        }
+        theirs.push((card.clone(), (card.waiting)(app.clone(), staff.clone()).await?));
     }
     Ok(pages::home(&contact.name, &staff.roles, theirs))
 }

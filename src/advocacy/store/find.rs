@@ -119,7 +119,8 @@ pub async fn works_on(tx: &mut Tx, staff: &Staff, id: &str, now: i64) -> Result<
         Works,
         "select id from advocacy_cases where id = $1 and (advocate_id = $2 or exists (
              select 1 from advocacy_absences a where a.staff_id = advocate_id and a.cover_id = $2 and a.from_at <= $3 and a.until_at >= $3))
-         and not exists (select 1 from advocacy_objections o where o.case_id = advocacy_cases.id and o.staff_id = $2)",
+         and not exists (select 1 from advocacy_objections o where o.case_id = advocacy_cases.id and o.staff_id = $2)
+         and not exists (select 1 from advocacy_conflicts k where k.case_id = advocacy_cases.id and k.staff_id = $2)",
         id,
         me,
         now
@@ -171,8 +172,8 @@ impl Row {
         let by_young_person = self.closed_by.as_deref() == Some("young_person");
         let case = Case {
             owner: key.open_optional(place("owner", &id), self.owner.as_deref())?.map(PersonId),
-            asked: read(&key.open(place("asked", &id), &self.asked)?)?,
-            contact: read(&key.open(place("contact", &id), &self.contact)?)?,
+            asked: read_sealed(&key.open(place("asked", &id), &self.asked)?)?,
+            contact: read_sealed(&key.open(place("contact", &id), &self.contact)?)?,
             reference: self.reference,
             asked_at: self.asked_at,
             changed_at: self.changed_at,
@@ -190,7 +191,7 @@ impl Row {
 }
 
 /// Reads what we sealed as JSON ourselves.
-fn read<T: serde::de::DeserializeOwned>(json: &str) -> Result<T> {
+pub fn read_sealed<T: serde::de::DeserializeOwned>(json: &str) -> Result<T> {
     serde_json::from_str(json).map_err(|cause| {
         let reference = Reference::new();
         tracing::error!(%reference, category = ?cause.classify(), "a sealed part of a case cannot be read");

@@ -127,7 +127,8 @@ pub async fn got(app: &AppState, opener: &Opener, id: &str, got: Got, words: Opt
     Ok(Some(Outcome::Yes))
 }
 
-async fn mine(tx: &mut Tx, app: &AppState, opener: &Opener, id: &str) -> Result<Option<Found>> {
+/// The case, where it is theirs; nobody else changes it meanwhile.
+pub async fn mine(tx: &mut Tx, app: &AppState, opener: &Opener, id: &str) -> Result<Option<Found>> {
     lock(tx, id).await?;
     if !is_own(tx, &app.keys, opener, id).await? {
         return Ok(None);

@@ -51,7 +51,9 @@ pub async fn let_go(tx: &mut Tx, case: &str, now: i64) -> Result<()> {
 async fn none_in_force(tx: &mut Tx, case: &str) -> Result<()> {
     exec!(
         tx,
-        "update advocacy_cases set due_at = null, paused_at = null, raised_at = null, raised_higher_at = null where id = $1",
+        "update advocacy_cases set due_at = null, paused_at = null, raised_at = null, raised_higher_at = null, urgent = $1
+         where id = $2",
+        false,
         case
     )?;
     Ok(())

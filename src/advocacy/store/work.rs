@@ -197,6 +197,10 @@ pub async fn next_step(app: &AppState, staff: &Staff, id: &str, step: Option<Nex
     if found.thread.case.end.is_some() {
         return Ok(Some(Outcome::Over));
     }
+    let before = found.thread.case.next_step.as_ref().map(|step| (step.words.as_str(), step.by));
+    if step.as_ref().map(|step| (step.words, step.by)) == before {
+        return Ok(Some(Outcome::Yes)); // pressed twice
+    }
     let words = step.as_ref().map(|step| step.words);
     let (sealed, by) = (found.key.seal_optional(place("next_step", id), words), step.as_ref().map(|step| step.by));
     say(&mut tx, &found.key, id, found.thread.last() + 1, &Said::staff(Kind::NextStep, staff, words), app.now())
@@ -258,13 +262,14 @@ pub async fn theirs(tx: &mut Tx, app: &AppState, staff: &Staff, id: &str) -> Res
     find(tx, &app.keys, id).await
 }
 
-/// False where the young person does not want them.
+/// False where the young person does not want them, or where they said themselves that they must not have it.
 async fn give(tx: &mut Tx, found: &Found, to: &PersonId, now: i64) -> Result<bool> {
     let (id, to) = (found.thread.case.id.as_str(), to.as_str());
     let given = exec!(
         tx,
         "update advocacy_cases set advocate_id = $1, claimed_at = $2
-         where id = $3 and not exists (select 1 from advocacy_objections where case_id = $3 and staff_id = $1)",
+         where id = $3 and not exists (select 1 from advocacy_objections where case_id = $3 and staff_id = $1)
+         and not exists (select 1 from advocacy_conflicts where case_id = $3 and staff_id = $1)",
         to,
         now,
         id

@@ -7,19 +7,19 @@ use serde_json::Value;
 
 use super::EXEMPT;
 use crate::accounts::{Organisation, PersonId, Role, holds};
-use crate::confirmation_letters;
 use crate::forms::EmailAddress;
 use crate::mail;
 use crate::opportunities::help_me_apply;
 use crate::room_test;
 use crate::server::testing::TestApp;
 use crate::young_people::{self, Details};
+use crate::{advocacy, confirmation_letters};
 
 /// Columns that lead to a person without a foreign key.
 const LEADING: [&str; 5] = ["person_id", "subject", "who", "email_index", "address_index"];
 
 /// Words that must be in the copy: what was sealed, opened.
-const MARKS: [&str; 13] = [
+const MARKS: [&str; 17] = [
     "Mark Ada",
     "ada@young.example",
     "mark pronouns",
@@ -32,6 +32,10 @@ const MARKS: [&str; 13] = [
     "Mark Bakery",
     "markwords",
     "Trainee baker at Example Bakery",
+    "Mark of a case",
+    "Mark of a message",
+    "Mark of a share",
+    "Mark of a formal one",
     "2003-04-05",
 ];
 
@@ -87,6 +91,7 @@ async fn seed(app: &TestApp, own: &TestApp, id: &PersonId) {
     help_me_apply::seed(&mut tx, &app.state.keys, id, &other, now).await.expect("help asked for");
     confirmation_letters::seed(&mut tx, &app.state.keys, id, &adviser, "Council", now).await.expect("letters");
     tx.commit().await.expect("it ends");
+    advocacy::everything_of(app, id, &adviser).await;
     seed_work(app, own, id).await;
 }
 

@@ -22,13 +22,14 @@ pub enum Outcome {
     Through,
     /// It looks as if it were not there.
     Nowhere,
-    /// They were shown the door of young people, of staff, or the one where one proves again who one is.
+    /// They were shown the door of young people, of staff, the one where one proves again who one is, or the one where something
+    /// is opened with its number and its secret.
     Door(&'static str),
 }
 
 fn outcome(page: &Page) -> Outcome {
     let location = page.header("location");
-    let door = ["/staff/sign-in", "/staff/step-up", "/sign-in"]
+    let door = ["/staff/sign-in", "/staff/step-up", "/sign-in", "/r"]
         .into_iter()
         .find(|door| location.strip_prefix(door).is_some_and(|rest| rest.is_empty() || rest.starts_with("?onwards=")));
     match (page.status, door) {
@@ -48,6 +49,10 @@ fn expected(line: &Access, asker: &Asker, relation: Relation) -> Outcome {
     if reach == Reach::No {
         let door = if line.is_young_persons() { "/sign-in" } else { "/staff/sign-in" };
         return if is_visitor { Outcome::Door(door) } else { Outcome::Nowhere };
+    }
+    let own = relation == Relation::Own;
+    if is_visitor && !own && line.route.starts_with("/r/{case}") && !line.route.ends_with("/keep") {
+        return Outcome::Door("/r"); // whether it is there or not
     }
     let reached = match relation {
         Relation::Own => true,

@@ -109,7 +109,19 @@ impl World<'_> {
             "insert into help_requests (id, reference, person_id, once, sent_to, asked_at, changed_at, closed_at, closed_by, ending) values ('{id}', '{id}', '{by}', '{id}', 'team', {now}, {now}, {now}, 'staff', 'done')".to_owned(),
             "insert into confirmation_letters (id, reference, person_id, once, details, asked_at, withdrawn_at) values ('{id}', '{id}', '{by}', '{id}', 'x', {now}, {now})".to_owned(),
             "insert into confirmation_letters (id, reference, person_id, once, details, asked_at) values ('{id}u', '{id}u', '{by}', '{id}u', 'x', {now})".to_owned(),
+            "insert into advocacy_drafts (id, reference, data_key, body, changed_at) values ('{id}', '{id}', 'x', 'x', {now})".to_owned(),
+            "insert into advocacy_tries (reference_index, tries, since) values ('{id}', 1, {now})".to_owned(),
+            format!("insert into advocacy_tries (reference_index, tries, since, locked_until) values ('{{id}}l', 10, {{now}}, {})", now + 2 * DAY),
             "insert into confirmation_letter_codes (id, letter_id, once, code_mac, made_at, expires_at) values ('{id}', '{id}u', '{id}', '{id}', {now}, {now})".to_owned(),
+            "insert into advocacy_cases (id, reference, data_key, once, asked, contact, asked_at, changed_at, closed_at, closed_by, ending) values ('{id}', '{id}', 'x', '{id}', 'x', 'x', {now}, {now}, {now}, 'advocate', 'done')".to_owned(),
+            "insert into advocacy_cases (id, reference, data_key, once, asked, contact, asked_at, changed_at, closed_at, closed_by, ending, safeguarded_at) values ('{id}h', '{id}h', 'x', '{id}h', 'x', 'x', {now}, {now}, {now}, 'advocate', 'done', {now})".to_owned(),
+            format!("insert into advocacy_entries (id, case_id, number, at, kind, private) values ('{{id}}', '{{id}}', 1, {{now}}, 'asked', {})", self.no()),
+            "insert into advocacy_promises (case_id, number, made_at, due_at, met_at) values ('{id}', 1, {now}, {now}, {now})".to_owned(),
+            "insert into advocacy_objections (case_id, staff_id, at) values ('{id}', '{by}', {now})".to_owned(),
+            "insert into advocacy_openings (id, case_id, opened_at, seen_at) values ('{id}', '{id}h', {now}, {now})".to_owned(),
+            "insert into advocacy_readings (id, case_id, staff_id, reason, at, until_at) values ('{id}', '{id}h', '{by}', 'safety', {now}, {now})".to_owned(),
+            "insert into shared_words (id, recipient_id, shared_on) values ('{id}', '{by}', {now})".to_owned(),
+            "insert into shared_words (id, recipient_id, shared_on, taken_back_on) values ('{id}b', '{by}', {now}, {now})".to_owned(),
         ] {
             self.app.execute(&own(&sql)).await.unwrap_or_else(|cause| panic!("{cause}: {sql}"));
         }
@@ -139,6 +151,18 @@ impl World<'_> {
             ("confirmation_letters", now + 30 * DAY),
             ("confirmation_letters", now + 365 * DAY),
             ("confirmation_letter_codes", now + 30 * DAY),
+            ("advocacy_drafts", now + 7 * DAY),
+            ("advocacy_tries", now + DAY),
+            ("advocacy_tries", now + 2 * DAY),
+            ("advocacy_cases", now + 548 * DAY),
+            ("advocacy_cases", i64::MAX), // until a manager lets it go
+            ("advocacy_entries", now + 548 * DAY),
+            ("advocacy_promises", now + 548 * DAY),
+            ("advocacy_objections", now + 548 * DAY),
+            ("advocacy_openings", now + 15 * MINUTE),
+            ("advocacy_readings", now + DAY),
+            ("shared_words", now + 365 * DAY),
+            ("shared_words", now + 30 * DAY),
         ] {
             self.expected.row(table, until);
         }

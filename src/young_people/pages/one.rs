@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::{YOUNG_PEOPLE, YOUNG_PEOPLE_WAITING};
+use crate::app::{ASK_FOR_SOMEBODY, YOUNG_PEOPLE, YOUNG_PEOPLE_WAITING};
 use crate::forms::{FieldErrors, FormState};
 use crate::mine::about::About;
 use crate::ui::{
@@ -92,6 +92,8 @@ fn Joining<'a>(entry: &'a Entry) -> impl IntoView {
         {letter}
         <h2>"No mailbox, or lost it?"</h2>
         <p><a href=code>"Give them a one-time code"</a></p>
+        <h2>"Do they want somebody on their side?"</h2>
+        <p><a href=ASK_FOR_SOMEBODY>"Ask for an independent advocate for them"</a>" You see that it was sent, and nothing after."</p>
         {entry.account.is_none().then(|| view! {
             <p>"Did they register by themselves? "<a href=YOUNG_PEOPLE_WAITING>"See who is waiting"</a></p>
         })}

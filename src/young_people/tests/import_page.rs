@@ -165,7 +165,10 @@ async fn importer(app: &TestApp, id: PersonId) -> Importer {
     let mut tx = app.state.db.begin().await.expect("it begins");
     let begun = sessions::begin(&mut tx, &new, NOON).await.expect("begun");
     tx.commit().await.expect("it ends");
-    let session = sessions::find(&app.state.db, &begun.token, NOON).await.expect("looked up").expect("there");
+    let session = sessions::find(&app.state.db, &begun.token, sessions::Use::Person, NOON)
+        .await
+        .expect("looked up")
+        .expect("there");
     let roles = std::sync::Arc::from([Role::PersonalAdviser]);
     Importer(Staff { id, session: std::sync::Arc::new(session), organisation: Organisation::Council, roles })
 }

@@ -6,6 +6,7 @@ use super::super::{Access, Reach, matrix};
 use super::Outcome;
 use crate::accounts::sessions::NewSession;
 use crate::accounts::{Lasts, OpenedBy, Organisation, PersonId, Role, Who, list, people};
+use crate::advocacy;
 use crate::keys::{Place, random_id};
 use crate::server::personas;
 use crate::server::testing::{Page, TestApp};
@@ -19,7 +20,7 @@ pub enum Asker {
 }
 
 /// Whose an object is, as seen by whoever asks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Relation {
     Own,
     Organisation,
@@ -74,7 +75,7 @@ pub struct World {
 impl World {
     pub async fn new(app: &TestApp) -> World {
         app.at(app.state.now()); // the clock stands still while we walk
-        personas::seed(&app.state.db, &app.state.keys, app.state.now()).await.expect("personas");
+        personas::seed(&app.state).await.expect("personas");
         let mut people = HashMap::new();
         for asker in Asker::all().into_iter().filter(Asker::is_signed_in) {
             let mut pair = Vec::new();
@@ -163,7 +164,12 @@ impl World {
             "/help-wanted/{request}" => &[("deed", "put-back")],
             "/letters/mine/{letter}" => &[("deed", "withdraw")],
             "/letters/to-confirm/{letter}" => &[("deed", "turn-down"), ("why", "need_to_talk")],
+            "/advocacy/cases/{case}" => &[("deed", "pause")],
+            "/advocacy/cases/{case}/hand-over" => &[("deed", "put-back")],
             "/opportunities/editor/{listing}" => &[("deed", "copy")],
+            "/r/{case}" => &[("deed", "write"), ("words", "CANARY of a message")],
+            "/r/{case}/more" => &[("deed", "stop")],
+            "/r/{case}/share" | "/r/{case}/further" => &[("deed", "check")],
             "/opportunities/editor/employers/near" => &[("same", "no"), ("advert_name", "Anybody")],
             _ => &[],
         };
@@ -211,6 +217,7 @@ impl World {
             "id" if route.starts_with("/opportunities") => None,
             // One of a few words; the answer stays in the browser of whoever gives it.
             "question" => (relation == Relation::Own).then(|| "age".to_owned()),
+            "step" => (relation == Relation::Own).then(|| "safe".to_owned()),
             "saved" => self.own_row("saved_opportunities", relation).await,
             "search" => self.own_row("kept_searches", relation).await,
             "persona" => (relation == Relation::Own).then(|| "amara".to_owned()),
@@ -223,7 +230,19 @@ impl World {
             "complaint" => self.complaint(asker, relation).await,
             "request" => self.request(asker, relation).await,
             "letter" => self.letter(asker, relation).await,
+            "case" if route.starts_with("/r/") || route.ends_with("/share") || route.ends_with("/complaint") => {
+                self.case_of_two(asker, relation).await
+            }
+            "case" if route.starts_with("/advocacy/load/") || route.starts_with("/advocacy/read/") => {
+                self.case_of_provider(route, relation).await
+            }
+            "quarter" => (relation <= Relation::Organisation).then(|| "2020-q1".to_owned()),
+            "case" => self.case(route, asker, relation).await,
+            "told" => self.told(asker, relation).await,
+            "snippet" => self.snippet(relation).await,
+            "absence" => self.absence(asker, relation).await,
             "listing" => Some(self.listing().await),
+            "share" => self.share(asker, relation).await,
             "run" => Some(self.run().await),
             // A passkey is made by a browser alone, and a link that stops letters by the letter: their rooms test them.
             "id" | "token" => None,
@@ -394,6 +413,20 @@ impl World {
         Some(id)
     }
 
+    /// A case of advocacy, which every manager of the provider answers for; it is kept longer than others.
+    async fn case_of_provider(&self, route: &str, relation: Relation) -> Option<String> {
+        if relation == Relation::Other {
+            return None;
+        }
+        let owner = &self.people.get(&Asker::YoungPerson)?.first;
+        let id = advocacy::testing::ask(&self.app, owner).await;
+        if route.ends_with("/let-go") {
+            let held = format!("update advocacy_cases set safeguarded_at = 1 where id = '{id}'");
+            self.app.execute(&held).await.expect("held");
+        }
+        Some(id)
+    }
+
     /// A letter that waits to be confirmed.
     async fn letter(&self, asker: &Asker, relation: Relation) -> Option<String> {
         let (person, id) = (self.young_person(asker, relation).await?, random_id());
@@ -408,6 +441,76 @@ impl World {
             .execute(&format!("insert into confirmation_letters ({columns}) values ({values})"))
             .await
             .expect("a letter");
+        Some(id)
+    }
+
+    /// A case of a young person's own, or of another; one that an advocate has, or a colleague, or nobody. A visitor's own needs
+    /// a browser that has opened it: its room tests that.
+    async fn case_of_two(&self, asker: &Asker, relation: Relation) -> Option<String> {
+        let young = self.people.get(&Asker::YoungPerson)?;
+        let advocates = self.people.get(&Asker::Staff(Organisation::Provider, Role::Advocate))?;
+        let (owner, advocate) = match (asker, relation) {
+            (Asker::Visitor, Relation::Own) => return None,
+            (Asker::YoungPerson, Relation::Own) => (&young.first, None),
+            (Asker::Staff(_, Role::Advocate), Relation::Own) => (&young.second, Some(&advocates.first)),
+            (Asker::Staff(_, Role::Advocate), Relation::Organisation) => (&young.second, Some(&advocates.second)),
+            _ => (&young.second, None),
+        };
+        Some(advocacy::case_of(&self.app, Some(owner), advocate).await)
+    }
+
+    /// Something shared with whoever asks, or with a colleague.
+    async fn share(&self, asker: &Asker, relation: Relation) -> Option<String> {
+        let pair = self.people.get(asker)?;
+        let recipient = if relation == Relation::Own { &pair.first } else { &pair.second };
+        Some(advocacy::shared_with(&self.app, recipient).await)
+    }
+
+    /// A case: one that waits, where it may be taken; one's own, or another advocate's.
+    async fn case(&self, route: &str, asker: &Asker, relation: Relation) -> Option<String> {
+        let advocates = self.people.get(&Asker::Staff(Organisation::Provider, Role::Advocate))?;
+        let own = if matches!(asker, Asker::Staff(_, Role::Advocate)) { &advocates.first } else { &advocates.second };
+        let has = match relation {
+            Relation::Own if route.ends_with("/claim") => None,
+            Relation::Own => Some(own),
+            _ => Some(&advocates.second),
+        };
+        Some(crate::advocacy::testing::case_of(&self.app, has).await)
+    }
+
+    /// What somebody was told to keep a young person safe, decided with the asker or with a colleague.
+    async fn told(&self, asker: &Asker, relation: Relation) -> Option<String> {
+        let pair = self.people.get(asker)?;
+        let second = if relation == Relation::Own { &pair.first } else { &pair.second };
+        let advocates = self.people.get(&Asker::Staff(Organisation::Provider, Role::Advocate))?;
+        Some(crate::advocacy::testing::told(&self.app, &advocates.second, second).await)
+    }
+
+    /// A text of the provider's; there is no other organisation that has any.
+    async fn snippet(&self, relation: Relation) -> Option<String> {
+        let id = random_id();
+        let columns = "id, once, title, words, active, changed_at";
+        let sql =
+            format!("insert into advocacy_snippets ({columns}) values ('{id}', '{id}', 'A text', 'Hello', true, 1)");
+        self.app.execute(&sql).await.expect("a text");
+        (relation != Relation::Other).then_some(id)
+    }
+
+    /// An absence of an advocate: the asker's, or a colleague's; managers end everybody's.
+    async fn absence(&self, asker: &Asker, relation: Relation) -> Option<String> {
+        let advocates = self.people.get(&Asker::Staff(Organisation::Provider, Role::Advocate))?;
+        let manages = matches!(asker, Asker::Staff(_, Role::AdvocacyManager));
+        if manages && relation == Relation::Other {
+            return None;
+        }
+        let mut away = [&advocates.first, &advocates.second];
+        if relation != Relation::Own {
+            away.reverse();
+        }
+        let (id, [who, cover], now) = (random_id(), away, self.app.state.now());
+        let columns = "id, staff_id, cover_id, from_at, until_at";
+        let values = format!("'{id}', '{who}', '{cover}', {}, {}", now - 1, now + 3_600_000);
+        self.app.execute(&format!("insert into advocacy_absences ({columns}) values ({values})")).await.expect("away");
         Some(id)
     }
 
