@@ -12,18 +12,22 @@ pub fn TextArea(
     #[prop(default = None)] error: Option<String>,
     #[prop(optional, into)] hint: Option<String>,
     #[prop(default = 5)] rows: u32,
+    /// Tells it from another of the same name on one page.
+    #[prop(optional, into)]
+    id: Option<String>,
     /// What stands right below, such as `CharactersLeft`.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let Around { class, notes, described, invalid } = Around::new(&name, hint, error);
+    let id = id.unwrap_or_else(|| name.clone());
+    let Around { class, notes, described, invalid } = Around::new(&id, hint, error);
     // Leptos 0.8 does not escape the children of a text area, and HTML drops the first line break in one.
     let text = format!("\n{}", escape(&value));
     view! {
         <div class=class>
-            <label for=name.clone()>{label}</label>
+            <label for=id.clone()>{label}</label>
             {notes}
-            <textarea id=name.clone() name=name rows=rows.to_string() aria-describedby=described aria-invalid=invalid
+            <textarea id=id name=name rows=rows.to_string() aria-describedby=described aria-invalid=invalid
                 inner_html=text></textarea>
             {children.map(|children| children())}
         </div>

@@ -88,20 +88,9 @@ fn offer(share: &Share, form: &FormState<ShareForm>) -> AnyView {
 #[component]
 fn OfferWords(id: String, label: String, words: String, error: Option<String>) -> impl IntoView {
     // Where it was refused, the summary of errors leads here. Two offers on one page each have a field of their own.
-    let wrong = error.is_some();
-    let field = if wrong { "offered".to_owned() } else { format!("offered-{id}") };
-    let (hint_id, text) = (format!("{field}-hint"), format!("\n{}", crate::ui::escape(&words)));
-    let error = error.map(|error| {
-        view! { <p class="error"><span class="unseen">{say!("ui-error")} " "</span>{error}</p> }
-    });
+    let field = if error.is_some() { "offered".to_owned() } else { format!("offered-{id}") };
     view! {
-        <div class=if wrong { "field wrong" } else { "field" }>
-            <label for=field.clone()>{label}</label>
-            <p class="hint" id=hint_id.clone()>{say!("advocacy-share-change-words")}</p>
-            {error}
-            <textarea id=field name="offered" rows="5" aria-describedby=hint_id aria-invalid=wrong.then_some("true")
-                inner_html=text></textarea>
-        </div>
+        <TextArea name="offered" id=field label=label hint=say!("advocacy-share-change-words") value=words error=error/>
     }
     .into_any()
 }
