@@ -81,6 +81,10 @@ pub const EDITOR_EMPLOYERS_IMPORT: &str = "/opportunities/editor/employers/impor
 pub const EDITOR_EMPLOYERS_NEAR: &str = "/opportunities/editor/employers/near";
 pub const EDITOR_IMPORTS: &str = "/opportunities/editor/imports";
 pub const EDITOR_IMPORT: &str = "/opportunities/editor/imports/{run}";
+/// What helps to get online, and how to ask for it.
+pub const INTERNET_ACCESS: &str = "/internet-access";
+/// Everything that waits for council staff.
+pub const INBOX: &str = "/inbox";
 /// What an advocate is. The one address of that room which says what it is about; anybody may read it.
 pub const ADVOCACY: &str = "/advocacy";
 /// Opens again what was asked before.

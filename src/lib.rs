@@ -47,6 +47,8 @@ pub mod confirmation_letters;
 #[cfg(feature = "ssr")]
 pub mod home;
 #[cfg(feature = "ssr")]
+pub mod internet_access;
+#[cfg(feature = "ssr")]
 pub mod opportunities;
 #[cfg(feature = "ssr")]
 pub mod young_people;

@@ -147,7 +147,15 @@ const employer = kept(() => firstLink(olu, "/opportunities/editor/employers", /h
 /** What the advocates' manager opens from their first page: an advocate's cases, and one that waits. */
 const advocatesLoad = kept(() => firstLink(mo, "/advocacy/load", /href="(\/advocacy\/load\?of=[\w-]+)"/), 3_600_000);
 const toAssign = () => firstLink(mo, "/advocacy/load", /href="(\/advocacy\/load\/[\w-]+\/assign)"/);
-const toRead = async () => (await toAssign()).replace("/load/", "/read/").replace("/assign", "");
+/** A case that nobody has given a reason to read yet. */
+const toRead = async () => {
+  const manager = await mo();
+  const { text } = await manager.get("/advocacy/load");
+  for (const [, address] of text.matchAll(/href="(\/advocacy\/read\/[\w-]+)"/g)) {
+    if ((await manager.get(address)).text.includes("Tell them, and read it")) return address;
+  }
+  throw new Error("every case has been read");
+};
 /** Another of them, for which there is a reason. */
 const readForReason = kept(async () => {
   const { text } = await (await mo()).get("/advocacy/load");

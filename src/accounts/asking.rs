@@ -52,6 +52,24 @@ impl Staff {
         self.roles.contains(&role)
     }
 
+    /// Somebody of a demonstration, for the verbs alone: the session is nowhere, so nobody comes in with it.
+    pub fn of_a_demonstration(id: &PersonId, organisation: Organisation, roles: &[Role]) -> Staff {
+        let session = Session {
+            id: String::new(),
+            token_hash: String::new(),
+            person: id.clone(),
+            organisation: Some(organisation),
+            roles: roles.to_vec(),
+            matched: false,
+            opened_by: String::new(),
+            ends_at: 0,
+            idle: 0,
+            stepped_up_at: None,
+            ended: true,
+        };
+        Staff { id: id.clone(), session: Arc::new(session), organisation, roles: Arc::from(roles) }
+    }
+
     /// True for five minutes after they proved who they are (S-19).
     pub fn stepped_up(&self, now: i64) -> bool {
         self.session.stepped_up_at.is_some_and(|at| (0..STEPPED_UP_FOR).contains(&(now - at)))

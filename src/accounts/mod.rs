@@ -7,6 +7,7 @@
 //! table says how long.
 
 mod asking;
+mod colleagues;
 mod door;
 pub mod held;
 pub mod holds;
@@ -28,6 +29,7 @@ pub use asking::{
     Administrator, AdvocacyManager, Advocate, DataProtection, OpportunitiesEditor, PersonalAdviser, SESSION_COOKIE,
     Staff, Who, YoungPerson,
 };
+pub use colleagues::{Colleague, Names, with_roles};
 pub use me::end_session;
 pub use model::{Lasts, OpenedBy, Organisation, PersonId, Role, STEPPED_UP_FOR};
 pub use session_cookie::{device, forgotten_session, held_session};

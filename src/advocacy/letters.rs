@@ -1,13 +1,12 @@
 //! The letters of this room. To young people only the one that says nothing, when and where they said it is safe; to staff of the
 //! provider, that something waits, and never whose it is.
 
-use crate::accounts::{PersonId, Role, people};
+use crate::accounts::{Organisation, PersonId, Role, people, with_roles};
 use crate::error::Result;
 use crate::forms::EmailAddress;
 use crate::keys::Keys;
 use crate::mail::{self, Hours, Kind, NewLetter, Words};
 use crate::mine::news::{self, News};
-use crate::sql;
 use crate::web::{AppState, Tx};
 use crate::words::london_day;
 
@@ -133,20 +132,7 @@ async fn queue(tx: &mut Tx, keys: &Keys, kind: &'static str, to: &PersonId, abou
     Ok(mail::queue(tx, keys, &letter, now).await?)
 }
 
-struct Id {
-    id: String,
-}
-
 /// Everybody of the provider who holds one of these roles and may come in.
 pub async fn of_provider(tx: &mut Tx, roles: &[Role]) -> Result<Vec<PersonId>> {
-    let roles = format!(" {} ", Role::codes(roles));
-    let rows = sql!(
-        tx,
-        fetch_all,
-        Id,
-        "select distinct p.id from people p join staff_roles s on s.person_id = p.id
-         where p.organisation = 'provider' and p.disabled_at is null and $1 like '% ' || s.role || ' %' order by p.id",
-        roles
-    )?;
-    Ok(rows.into_iter().map(|row| PersonId(row.id)).collect())
+    with_roles(tx, Organisation::Provider, roles).await
 }

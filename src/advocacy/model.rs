@@ -2,35 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::accounts::Colleague;
 use crate::accounts::PersonId;
+use crate::codes;
+pub use crate::promises::{Promise, Turn};
 use crate::say;
 
 const DAY: i64 = 24 * 3_600_000;
 
 /// How long a case is kept after its end, in ms: 18 months, as advocacy providers publish it.
 pub const KEPT: i64 = 548 * DAY;
-
-/// A type of a few codes, each with its spelling in the database.
-macro_rules! codes {
-    ($(#[$about:meta])* $name:ident { $($(#[$one_about:meta])* $one:ident = $code:literal),+ $(,)? }) => {
-        $(#[$about])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        pub enum $name { $($(#[$one_about])* #[serde(rename = $code)] $one),+ }
-
-        impl $name {
-            pub const ALL: &[$name] = &[$($name::$one),+];
-
-            pub fn code(self) -> &'static str {
-                match self { $($name::$one => $code),+ }
-            }
-
-            #[allow(dead_code)] // some are read back as JSON alone
-            pub fn from_code(code: &str) -> Option<$name> {
-                $name::ALL.iter().copied().find(|known| known.code() == code)
-            }
-        }
-    };
-}
 
 codes! {
     /// What it is about. The topics are those that the advocates of Tower Hamlets tell care leavers to come with.
@@ -168,13 +149,6 @@ impl Contact {
     }
 }
 
-/// A member of the provider's staff who has to do with a case.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Colleague {
-    pub id: PersonId,
-    pub name: String,
-}
-
 /// How a case ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct End {
@@ -189,52 +163,6 @@ pub struct Step {
     pub words: String,
     /// The end of the day by which they do it, in ms since 1970 UTC.
     pub by: i64,
-}
-
-/// Something promised: an answer by `due_at`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Promise {
-    pub made_at: i64,
-    pub due_at: i64,
-    pub met_at: Option<i64>,
-    pub let_go_at: Option<i64>,
-}
-
-impl Promise {
-    /// Whether it was kept; none while nobody can say.
-    pub fn kept(&self, now: i64) -> Option<bool> {
-        match (self.met_at, self.let_go_at) {
-            (Some(met_at), _) => Some(met_at <= self.due_at),
-            (None, Some(let_go_at)) => (let_go_at > self.due_at).then_some(false),
-            (None, None) => (now > self.due_at).then_some(false),
-        }
-    }
-}
-
-/// Whose turn it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Turn {
-    /// Ours, by this time.
-    Ours(i64),
-    /// Ours, and the promise is missed.
-    Late(i64),
-    /// We tried to reach them, and the promise stands still.
-    Paused,
-    Theirs,
-    Nobodys,
-}
-
-impl Turn {
-    /// Of a case that has ended or not, with its promise.
-    pub fn of(ended: bool, due_at: Option<i64>, paused_at: Option<i64>, now: i64) -> Turn {
-        match due_at {
-            _ if ended => Turn::Nobodys,
-            Some(_) if paused_at.is_some() => Turn::Paused,
-            Some(due_at) if now > due_at => Turn::Late(due_at),
-            Some(due_at) => Turn::Ours(due_at),
-            None => Turn::Theirs,
-        }
-    }
 }
 
 /// A case, opened.
@@ -395,15 +323,5 @@ mod tests {
         assert_eq!(case(None, None, None).turn(11), Turn::Theirs);
         let end = End { at: 5, ending: Ending::Done, by_young_person: false };
         assert_eq!(case(None, None, Some(end)).turn(11), Turn::Nobodys);
-    }
-
-    #[test]
-    fn a_promise_is_kept_missed_or_open() {
-        let promise = Promise { made_at: 0, due_at: 10, met_at: None, let_go_at: None };
-        assert_eq!((promise.kept(10), promise.kept(11)), (None, Some(false)));
-        assert_eq!(Promise { met_at: Some(10), ..promise }.kept(99), Some(true));
-        assert_eq!(Promise { met_at: Some(11), ..promise }.kept(99), Some(false));
-        assert_eq!(Promise { let_go_at: Some(9), ..promise }.kept(99), None, "nobody waited any more");
-        assert_eq!(Promise { let_go_at: Some(11), ..promise }.kept(99), Some(false));
     }
 }

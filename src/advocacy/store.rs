@@ -19,7 +19,7 @@ mod promise;
 mod work;
 
 pub use adopt::adopt;
-pub use find::{Found, Names, Row, find, is_own, of_person, read_sealed, works_on};
+pub use find::{Found, Names, Row, find, is_own, of_person, works_on};
 pub use own::{got, mine, not_sorted, object, stop, write};
 pub use work::{NextStep, answer, assign, claim, close, contacted, lock, next_step, note, pause, put_back, theirs};
 
@@ -137,8 +137,8 @@ async fn insert(
     let owner_index = new.owner.as_ref().map(|owner| owner_index(keys, owner));
     let owner = key.seal_optional(place("owner", &id), new.owner.as_ref().map(PersonId::as_str));
     let invited = new.invited.as_ref().map(|email| invited_index(keys, email));
-    let asked = key.seal(place("asked", &id), &serde_json::json!(new.asked).to_string());
-    let contact = key.seal(place("contact", &id), &serde_json::json!(new.contact).to_string());
+    let asked = key.seal_json(place("asked", &id), &new.asked);
+    let contact = key.seal_json(place("contact", &id), &new.contact);
     let added = exec!(
         &mut *tx,
         "insert into advocacy_cases (id, reference, data_key, once, owner_index, owner, invited_index, secret, asked, contact,

@@ -161,6 +161,31 @@ deeds! { |who|
     AdvocacyFiguresPublished = "advocacy.figures_published", "sensitive_create", say!("audit-advocacy-figures-published", who = who);
     AdvocacyDraftKept = "advocacy.draft_kept", "sensitive_create", say!("audit-advocacy-draft-kept", who = who);
     AdvocacyDraftRemoved = "advocacy.draft_removed", "sensitive_delete", say!("audit-advocacy-draft-removed", who = who);
+    InternetAsked = "internet_access.asked", "sensitive_create", say!("audit-internet-access-asked", who = who);
+    InternetRead = "internet_access.read", "sensitive_read", say!("audit-internet-access-read", who = who);
+    InternetWrote = "internet_access.wrote", "sensitive_update", say!("audit-internet-access-wrote", who = who);
+    InternetCorrected = "internet_access.corrected", "sensitive_update", say!("audit-internet-access-corrected", who = who);
+    InternetWithdrawn = "internet_access.withdrawn", "sensitive_update", say!("audit-internet-access-withdrawn", who = who);
+    InternetSaidWhether = "internet_access.said_whether", "sensitive_update", say!("audit-internet-access-said-whether", who = who);
+    InternetOpened = "internet_access.opened", "authn_login_success", say!("audit-internet-access-opened", who = who);
+    InternetOpenFailed = "internet_access.open_failed", "authn_login_fail", say!("audit-internet-access-open-failed", who = who);
+    InternetDraftKept = "internet_access.draft_kept", "sensitive_create", say!("audit-internet-access-draft-kept", who = who);
+    InternetListRead = "internet_access.list_read", "sensitive_read", say!("audit-internet-access-list-read", who = who);
+    InternetClaimed = "internet_access.claimed", "sensitive_update", say!("audit-internet-access-claimed", who = who);
+    InternetAssigned = "internet_access.assigned", "sensitive_update", say!("audit-internet-access-assigned", who = who);
+    InternetPutBack = "internet_access.put_back", "sensitive_update", say!("audit-internet-access-put-back", who = who);
+    InternetReplied = "internet_access.replied", "sensitive_update", say!("audit-internet-access-replied", who = who);
+    InternetNoted = "internet_access.noted", "sensitive_update", say!("audit-internet-access-noted", who = who);
+    InternetMoved = "internet_access.moved", "sensitive_update", say!("audit-internet-access-moved", who = who);
+    InternetMoveUndone = "internet_access.move_undone", "sensitive_update", say!("audit-internet-access-move-undone", who = who);
+    InternetStockChanged = "internet_access.stock_changed", "sensitive_update", say!("audit-internet-access-stock-changed", who = who);
+    InternetBudgetSet = "internet_access.budget_set", "sensitive_update", say!("audit-internet-access-budget-set", who = who);
+    InternetContentChanged = "internet_access.content_changed", "sensitive_update", say!("audit-internet-access-content-changed", who = who);
+    InternetExported = "internet_access.exported", "sensitive_read", say!("audit-internet-access-exported", who = who);
+    InternetImportStaged = "internet_access.import_staged", "upload_stored", say!("audit-internet-access-import-staged", who = who);
+    InternetImportApplied = "internet_access.import_applied", "sensitive_update", say!("audit-internet-access-import-applied", who = who);
+    InternetImportRefused = "internet_access.import_refused", "upload_validation", say!("audit-internet-access-import-refused", who = who);
+    InboxRead = "inbox.read", "sensitive_read", say!("audit-inbox-read", who = who);
     MailTaskDismissed = "mail.task_dismissed", "sensitive_update", say!("audit-mail-task-dismissed", who = who);
 }
 

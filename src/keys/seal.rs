@@ -72,6 +72,16 @@ impl DataKey {
         sealed.map(|sealed| self.open(place, sealed)).transpose()
     }
 
+    /// Seals a value for one place, as JSON.
+    pub fn seal_json<T: serde::Serialize>(&self, place: Place, value: &T) -> String {
+        self.seal(place, &serde_json::to_string(value).expect("our own values become JSON"))
+    }
+
+    /// Opens a value that was sealed as JSON for this place.
+    pub fn open_json<T: serde::de::DeserializeOwned>(&self, place: Place, sealed: &str) -> Result<T, Refused> {
+        serde_json::from_str(&self.open(place, sealed)?).map_err(|_| Refused::Changed)
+    }
+
     pub(super) fn wrap(&self, key: &Key, place: Place) -> String {
         key.data_key().seal_bytes(place, self.0.as_slice())
     }

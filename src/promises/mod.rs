@@ -6,6 +6,7 @@
 
 mod bank_holidays;
 mod exceptions;
+mod promise;
 mod working_days;
 
 use std::sync::OnceLock;
@@ -13,6 +14,7 @@ use std::sync::OnceLock;
 use crate::web::Config;
 
 pub use exceptions::Exceptions;
+pub use promise::{Promise, Turn, resumed};
 pub use working_days::WorkingDays;
 
 /// When a promise of so many working days, made at `now`, runs out: the last millisecond, in London, of that day. The day of

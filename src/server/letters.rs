@@ -12,6 +12,7 @@ const ROOMS: &[&[Kind]] = &[
     crate::mine::news::KINDS,
     crate::advocacy::KINDS,
     crate::advocacy::THREAD_LETTERS,
+    crate::internet_access::KINDS,
     crate::opportunities::help_me_apply::KINDS,
     crate::confirmation_letters::KINDS,
     crate::young_people::KINDS,

@@ -14,6 +14,7 @@ use crate::app;
 use crate::confirmation_letters;
 use crate::error::{AppError, Result};
 use crate::forms::EmailAddress;
+use crate::internet_access::{self, Online};
 use crate::keys::Keys;
 use crate::opportunities::{self, help_me_apply};
 use crate::ui::{Button, PostForm, Tag};
@@ -40,7 +41,8 @@ pub const PERSONAS: &[Persona] = &[
     Persona { code: "amara", name: "Amara Example", email: "amara@young.example", organisation: None, roles: &[], about: "A young person. Her personal adviser is Grace, whom she asked for help. Vera is her advocate. She has a letter, saved things, and keeps a search." },
     Persona { code: "jo", name: "Jo Example", email: "jo@young.example", organisation: None, roles: &[], about: "A young person who made an account alone and waits to be matched. Grace has her on her list as Joanna." },
     Persona { code: "grace", name: "Grace Sample", email: "grace@council.example", organisation: COUNCIL, roles: &[Role::PersonalAdviser], about: "Amara's personal adviser. Jo waits for her." },
-    Persona { code: "idris", name: "Idris Sample", email: "idris@council.example", organisation: COUNCIL, roles: &[Role::InternetTeam], about: "Answers requests for internet access." },
+    Persona { code: "idris", name: "Idris Sample", email: "idris@council.example", organisation: COUNCIL, roles: &[Role::InternetTeam], about: "Of the internet team: answers requests to get online, and has one of Amara's." },
+    Persona { code: "una", name: "Una Sample", email: "una@council.example", organisation: COUNCIL, roles: &[Role::InternetTeam], about: "Also of the internet team." },
     Persona { code: "olu", name: "Olu Sample", email: "olu@council.example", organisation: COUNCIL, roles: &[Role::OpportunitiesEditor], about: "Looks after local listings. Jo has asked the team for help." },
     Persona { code: "pia", name: "Pia Sample", email: "pia@council.example", organisation: COUNCIL, roles: &[Role::ParticipationWorker], about: "Works for the Children in Care Council." },
     Persona { code: "rowan", name: "Rowan Sample", email: "rowan@council.example", organisation: COUNCIL, roles: &[Role::BoardReviewer], about: "Sits on the Corporate Parenting Board." },
@@ -92,11 +94,13 @@ pub async fn seed(app: &AppState) -> Result<usize> {
         )
         .await?;
         advocacy::seed_waiting(&mut tx, keys, now).await?;
-        with_more = Some((amara, vera, nia));
+        let idris = find(&mut tx, keys, "idris").await?;
+        with_more = Some((amara, jo, idris, vera, nia));
     }
     tx.commit().await?;
-    if let Some((amara, vera, nia)) = with_more {
+    if let Some((amara, jo, idris, vera, nia)) = with_more {
         opportunities::seed_person(db, keys, &amara, now).await?;
+        internet_access::seed(app, &Online { young_person: &amara, waiting: &jo, staff: &idris }).await?;
         advocacy::seed(app, &Cast { young_person: &amara, advocate: &vera, other_advocate: &nia }).await?;
     }
     Ok(added)

@@ -44,6 +44,8 @@ pub const SETTINGS: &[Setting] = &[
     setting("FOOTHOLD_LETTER_DAYS", "3", "in how many working days a personal adviser confirms a letter, or says why not"),
     setting("FOOTHOLD_LETTER_MONTHS", "12", "for how many months a confirmed letter holds"),
     setting("FOOTHOLD_ADVOCACY_DAYS", "2", "in how many working days an advocate answers"),
+    setting("FOOTHOLD_INTERNET_DAYS", "3", "in how many working days the internet team does what is next"),
+    setting("FOOTHOLD_SUPPLIER_DAYS", "10", "in how many working days something that was ordered comes"),
     setting("FOOTHOLD_COMPLAINTS_EMAIL", "", "where the council takes formal complaints by email; empty: advocates send them by hand"),
     setting("FOOTHOLD_VACANCIES_API", "https://api.apprenticeships.education.gov.uk/vacancies", "the national service's address"),
     setting("FOOTHOLD_VACANCIES_KEY_FILE", "", "a file that holds the national service's key"),
@@ -84,6 +86,10 @@ pub struct Config {
     pub letter_months: u16,
     /// The promise made to whoever asks for an advocate, or writes to theirs, in working days.
     pub advocacy_days: u16,
+    /// In how many working days the internet team does what is next.
+    pub internet_days: u16,
+    /// In how many working days something that was ordered comes.
+    pub supplier_days: u16,
     /// Where the council takes formal complaints; none: advocates send them by hand.
     pub complaints_email: Option<String>,
     pub vacancies_api: String,
@@ -155,6 +161,8 @@ impl Config {
             ("FOOTHOLD_LETTER_DAYS", self.letter_days.to_string()),
             ("FOOTHOLD_LETTER_MONTHS", self.letter_months.to_string()),
             ("FOOTHOLD_ADVOCACY_DAYS", self.advocacy_days.to_string()),
+            ("FOOTHOLD_INTERNET_DAYS", self.internet_days.to_string()),
+            ("FOOTHOLD_SUPPLIER_DAYS", self.supplier_days.to_string()),
             ("FOOTHOLD_COMPLAINTS_EMAIL", self.complaints_email.clone().unwrap_or_default()),
             ("FOOTHOLD_VACANCIES_API", self.vacancies_api.clone()),
             ("FOOTHOLD_VACANCIES_KEY_FILE", path(&self.vacancies_key_file)),
@@ -211,6 +219,8 @@ impl Reader {
             letter_days: self.parsed("FOOTHOLD_LETTER_DAYS", "a number of days").unwrap_or(3),
             letter_months: self.parsed("FOOTHOLD_LETTER_MONTHS", "a number of months").unwrap_or(12),
             advocacy_days: self.parsed("FOOTHOLD_ADVOCACY_DAYS", "a number of days").unwrap_or(2),
+            internet_days: self.parsed("FOOTHOLD_INTERNET_DAYS", "a number of days").unwrap_or(3),
+            supplier_days: self.parsed("FOOTHOLD_SUPPLIER_DAYS", "a number of days").unwrap_or(10),
             complaints_email: (!self.text("FOOTHOLD_COMPLAINTS_EMAIL").is_empty())
                 .then(|| self.mail_address("FOOTHOLD_COMPLAINTS_EMAIL")),
             vacancies_api: {

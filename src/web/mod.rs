@@ -3,6 +3,7 @@
 
 mod assets;
 mod clock;
+mod codes;
 mod config;
 mod db;
 mod form;

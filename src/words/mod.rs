@@ -40,6 +40,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("advocacy", include_str!("../advocacy/words.en.ftl")),
     ("advocacy", include_str!("../advocacy/asking/words.en.ftl")),
     ("advocacy", include_str!("../advocacy/thread/words.en.ftl")),
+    ("internet_access", include_str!("../internet_access/words.en.ftl")),
     ("confirmation_letters", include_str!("../confirmation_letters/words.en.ftl")),
     ("opportunities", include_str!("../opportunities/help_me_apply/words.en.ftl")),
 ];

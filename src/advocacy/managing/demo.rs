@@ -1,8 +1,5 @@
 //! Cases of the demonstration: plainly invented, and old enough to be looked at.
 
-use std::sync::Arc;
-
-use crate::accounts::sessions::Session;
 use crate::accounts::{Organisation, PersonId, Role, Staff};
 use crate::error::{AppError, Result};
 use crate::keys::random_id;
@@ -136,27 +133,8 @@ fn did(outcome: Option<Outcome>) -> Result<()> {
     if outcome == Some(Outcome::Yes) { Ok(()) } else { Err(AppError::NotFound) }
 }
 
-/// An advocate of the demonstration, for the verbs alone: the session is nowhere, so nobody comes in with it.
 fn advocate(id: &PersonId) -> Staff {
-    let session = Session {
-        id: String::new(),
-        token_hash: String::new(),
-        person: id.clone(),
-        organisation: Some(Organisation::Provider),
-        roles: vec![Role::Advocate],
-        matched: false,
-        opened_by: String::new(),
-        ends_at: 0,
-        idle: 0,
-        stepped_up_at: None,
-        ended: true,
-    };
-    Staff {
-        id: id.clone(),
-        session: Arc::new(session),
-        organisation: Organisation::Provider,
-        roles: Arc::from([Role::Advocate]),
-    }
+    Staff::of_a_demonstration(id, Organisation::Provider, &[Role::Advocate])
 }
 
 /// How many cases one transaction adds.

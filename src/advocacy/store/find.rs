@@ -1,15 +1,14 @@
 //! Finding cases, and opening them.
 
-use std::collections::HashMap;
-
-use crate::accounts::{PersonId, Staff, people};
-use crate::error::{AppError, Reference, Result};
+pub use crate::accounts::Names;
+use crate::accounts::{PersonId, Staff};
+use crate::error::Result;
 use crate::forms::EmailAddress;
 use crate::keys::{DataKey, Keys, Purpose};
 use crate::sql;
 use crate::web::Tx;
 
-use super::super::model::{Case, Colleague, End, Ending, Entry, Got, Kind, Promise, Step, Thread};
+use super::super::model::{Case, End, Ending, Entry, Got, Kind, Promise, Step, Thread};
 use super::super::opening::Opener;
 use super::{address_of, invited_index, owner_index, place, words_place};
 
@@ -39,24 +38,6 @@ pub struct Row {
     pub ending: Option<String>,
     pub got: Option<String>,
     pub safeguarded_at: Option<i64>,
-}
-
-/// The names of colleagues, each asked for once.
-#[derive(Default)]
-pub struct Names(HashMap<String, Option<Colleague>>);
-
-impl Names {
-    pub async fn of(&mut self, tx: &mut Tx, keys: &Keys, id: Option<&str>) -> Result<Option<Colleague>> {
-        let Some(id) = id else { return Ok(None) };
-        if let Some(known) = self.0.get(id) {
-            return Ok(known.clone());
-        }
-        let person = PersonId(id.to_owned());
-        let contact = people::contact(tx, keys, &person).await?;
-        let colleague = contact.map(|contact| Colleague { id: person, name: contact.name });
-        self.0.insert(id.to_owned(), colleague.clone());
-        Ok(colleague)
-    }
 }
 
 /// One case with all that was said in it, whoever asks: `is_own` and `works_on` say who may.
@@ -172,8 +153,8 @@ impl Row {
         let by_young_person = self.closed_by.as_deref() == Some("young_person");
         let case = Case {
             owner: key.open_optional(place("owner", &id), self.owner.as_deref())?.map(PersonId),
-            asked: read_sealed(&key.open(place("asked", &id), &self.asked)?)?,
-            contact: read_sealed(&key.open(place("contact", &id), &self.contact)?)?,
+            asked: key.open_json(place("asked", &id), &self.asked)?,
+            contact: key.open_json(place("contact", &id), &self.contact)?,
             reference: self.reference,
             asked_at: self.asked_at,
             changed_at: self.changed_at,
@@ -188,15 +169,6 @@ impl Row {
         };
         Ok((case, key))
     }
-}
-
-/// Reads what we sealed as JSON ourselves.
-pub fn read_sealed<T: serde::de::DeserializeOwned>(json: &str) -> Result<T> {
-    serde_json::from_str(json).map_err(|cause| {
-        let reference = Reference::new();
-        tracing::error!(%reference, category = ?cause.classify(), "a sealed part of a case cannot be read");
-        AppError::Unexpected(reference)
-    })
 }
 
 struct EntryRow {

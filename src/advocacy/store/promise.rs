@@ -73,7 +73,7 @@ pub async fn pause(tx: &mut Tx, case: &str, now: i64) -> Result<()> {
 /// They are back: as many working days are left as when it stood still, and one at least. One that was missed stays missed.
 pub async fn resume(tx: &mut Tx, case: &Case, now: i64) -> Result<()> {
     let (Some(due_at), Some(paused_at)) = (case.due_at, case.paused_at) else { return Ok(()) };
-    let due_at = resumed(due_at, paused_at, now);
+    let due_at = promises::resumed(due_at, paused_at, now);
     let id = case.id.as_str();
     exec!(
         &mut *tx,
@@ -83,9 +83,4 @@ pub async fn resume(tx: &mut Tx, case: &Case, now: i64) -> Result<()> {
     )?;
     exec!(tx, "update advocacy_cases set due_at = $1, paused_at = null, raised_at = null where id = $2", due_at, id)?;
     Ok(())
-}
-
-/// When a promise runs out that stood still from `paused_at` until `now`.
-pub fn resumed(due_at: i64, paused_at: i64, now: i64) -> i64 {
-    if paused_at > due_at { due_at } else { promises::due(now, promises::left(paused_at, due_at).max(1)) }
 }

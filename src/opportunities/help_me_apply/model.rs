@@ -1,32 +1,13 @@
 //! A request for help with applying: who has it, whose turn it is, and how it can end.
 
+pub use crate::accounts::Colleague;
 use crate::accounts::PersonId;
+use crate::codes;
 use crate::say;
 
 /// How long a request is kept after its end, in ms: long enough to look up what was said about an application, and the year
 /// that a complaint about it may take.
 pub const KEPT: i64 = 365 * 24 * 3_600_000;
-
-/// A type of a few codes, each with its spelling in the database.
-macro_rules! codes {
-    ($(#[$about:meta])* $name:ident { $($one:ident = $code:literal),+ $(,)? }) => {
-        $(#[$about])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum $name { $($one),+ }
-
-        impl $name {
-            pub const ALL: &[$name] = &[$($name::$one),+];
-
-            pub fn code(self) -> &'static str {
-                match self { $($name::$one => $code),+ }
-            }
-
-            pub fn from_code(code: &str) -> Option<$name> {
-                $name::ALL.iter().copied().find(|known| known.code() == code)
-            }
-        }
-    };
-}
 
 codes! {
     /// Whom the young person chose.
@@ -107,13 +88,6 @@ pub struct NewRequest {
     pub link: Option<String>,
     pub needs: Vec<Need>,
     pub words: Option<String>,
-}
-
-/// A member of staff who has to do with a request.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Colleague {
-    pub id: PersonId,
-    pub name: String,
 }
 
 /// Who has a request now.

@@ -8,7 +8,7 @@ use crate::sql;
 use crate::web::{AppState, Tx};
 
 use super::super::super::model::{Asked, Colleague, Contact, Turn};
-use super::super::super::store::{Names, place, read_sealed};
+use super::super::super::store::{Names, place};
 use super::super::safeguarding::{self, Unconfirmed};
 use super::super::staff::note;
 use super::{A_PAGE, Part};
@@ -224,8 +224,8 @@ impl Row {
     async fn open(self, tx: &mut Tx, keys: &Keys, names: &mut Names, now: i64) -> Result<Listed> {
         let key = keys.data_key(Purpose::Advocacy, &self.id, &self.data_key)?;
         Ok(Listed {
-            asked: read_sealed(&key.open(place("asked", &self.id), &self.asked)?)?,
-            contact: read_sealed(&key.open(place("contact", &self.id), &self.contact)?)?,
+            asked: key.open_json(place("asked", &self.id), &self.asked)?,
+            contact: key.open_json(place("contact", &self.id), &self.contact)?,
             turn: Turn::of(self.closed_at.is_some(), self.due_at, self.paused_at, now),
             advocate: names.of(tx, keys, self.advocate_id.as_deref()).await?,
             id: self.id,

@@ -11,9 +11,7 @@ use crate::{exec, sql};
 
 use super::super::super::letters;
 use super::super::super::model::{Case, Kind};
-use super::super::super::store::{
-    Found, Names, Outcome, Said, find, lock, note_deed, read_sealed, say, theirs, works_on,
-};
+use super::super::super::store::{Found, Names, Outcome, Said, find, lock, note_deed, say, theirs, works_on};
 
 /// What is sealed of it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -176,7 +174,7 @@ impl Row {
         let by = names.of(tx, keys, self.staff_id.as_deref()).await?;
         let second = names.of(tx, keys, self.second_id.as_deref()).await?;
         Ok(Told {
-            details: read_sealed(&key.open(place(&self.id), &self.details)?)?,
+            details: key.open_json(place(&self.id), &self.details)?,
             id: self.id,
             at: self.at,
             by: by.map_or_else(|| "Somebody who is gone".to_owned(), |by| by.name),

@@ -1,15 +1,13 @@
 //! Finding requests, and opening them.
 
-use std::collections::HashMap;
-
 use crate::accounts::people::{self, place};
-use crate::accounts::{PersonId, Role, Staff};
+use crate::accounts::{Names, PersonId, Role, Staff};
 use crate::error::Result;
 use crate::keys::{DataKey, Keys};
 use crate::sql;
 use crate::web::Tx;
 
-use super::super::model::{Colleague, End, Ending, Holder, Kind, Need, Request, Said, Thread};
+use super::super::model::{End, Ending, Holder, Kind, Need, Request, Said, Thread};
 use super::{request_place, words_place};
 
 /// Through whom a request is looked for.
@@ -72,24 +70,6 @@ struct SaidRow {
     kind: String,
     staff_id: Option<String>,
     words: Option<String>,
-}
-
-/// The names of those who have to do with a few requests, each asked for once.
-#[derive(Default)]
-struct Names(HashMap<String, Option<Colleague>>);
-
-impl Names {
-    async fn of(&mut self, tx: &mut Tx, keys: &Keys, id: Option<String>) -> Result<Option<Colleague>> {
-        let Some(id) = id else { return Ok(None) };
-        if let Some(known) = self.0.get(&id) {
-            return Ok(known.clone());
-        }
-        let person = PersonId(id.clone());
-        let contact = people::contact(tx, keys, &person).await?;
-        let colleague = contact.map(|contact| Colleague { id: person, name: contact.name });
-        self.0.insert(id, colleague.clone());
-        Ok(colleague)
-    }
 }
 
 /// One request with all that was said in it. What is another's and what is not there look the same; one that was taken back is
@@ -186,9 +166,9 @@ impl Row {
         let key = keys.data_key(people::purpose_of(None), &person, &self.data_key)?;
         let name = key.open(place("name", &person), &self.name)?;
         let needs = key.open_optional(request_place("needs", &id), self.needs.as_deref())?;
-        let holder = match names.of(tx, keys, self.adviser_id).await? {
+        let holder = match names.of(tx, keys, self.adviser_id.as_deref()).await? {
             Some(adviser) => Holder::Adviser(adviser),
-            None => Holder::Team(names.of(tx, keys, self.taker_id).await?),
+            None => Holder::Team(names.of(tx, keys, self.taker_id.as_deref()).await?),
         };
         let ending = self.ending.as_deref().and_then(Ending::from_code);
         let by_staff = self.closed_by.as_deref() == Some("staff");
@@ -222,7 +202,7 @@ async fn said(tx: &mut Tx, keys: &Keys, names: &mut Names, key: &DataKey, reques
     for row in rows {
         let words = key.open_optional(words_place(&row.id), row.words.as_deref())?;
         let Some(kind) = Kind::from_code(&row.kind) else { continue };
-        let staff = names.of(tx, keys, row.staff_id).await?;
+        let staff = names.of(tx, keys, row.staff_id.as_deref()).await?;
         said.push(Said { number: row.number, at: row.at, kind, staff, words });
     }
     Ok(said)
