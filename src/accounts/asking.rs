@@ -196,4 +196,6 @@ staff_with! {
     AdvocacyManager = Role::AdvocacyManager;
     /// Writes the council's local listings of work and training.
     OpportunitiesEditor = Role::OpportunitiesEditor;
+    /// Answers those who ask to get online.
+    InternetTeam = Role::InternetTeam;
 }

@@ -19,6 +19,13 @@ mod store;
 pub use demo::{Online, seed};
 pub use letters::KINDS;
 
+use crate::web::Routes;
+
+/// Every address of this room.
+pub fn routes() -> Routes {
+    Routes::new()
+}
+
 #[cfg(test)]
 pub mod testing;
 #[cfg(test)]

@@ -14,7 +14,8 @@ use crate::error::AppError;
 use crate::opportunities::Shelf;
 use crate::web::{AppState, Routes};
 use crate::{
-    accounts, admin, advocacy, confirmation_letters, help, home, leave, mail, mine, opportunities, young_people,
+    accounts, admin, advocacy, confirmation_letters, help, home, internet_access, leave, mail, mine, opportunities,
+    young_people,
 };
 
 use super::{access, building_blocks, cards, deliver, errors, headers, health, holdings, letters, logging, personas};
@@ -35,6 +36,7 @@ pub fn router(app: AppState, shelf: Shelf) -> Router {
         .merge(young_people::routes())
         .merge(confirmation_letters::routes())
         .merge(advocacy::routes())
+        .merge(internet_access::routes())
         .merge(admin::routes());
     if app.config.demo {
         rooms = rooms.merge(building_blocks::routes()).merge(mail::mailbox_routes()).merge(personas::routes());
