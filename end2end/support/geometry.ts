@@ -81,3 +81,25 @@ export async function tabTo(page: Page, what: RegExp, stops: Stop[] = []): Promi
   }
   throw new Error(`Tab never came to ${what}: ${stops.map((stop) => stop.what).join("; ")}`);
 }
+
+/** The next Tab leads to the first stop. */
+function fromTheTop() {
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute("tabindex");
+}
+
+/** Every stop of the Tab key from the top of the page to the way out. */
+export async function everyStop(page: Page) {
+  await page.evaluate(fromTheTop);
+  await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+  const stops: Stop[] = [];
+  for (let pressed = 0; pressed < 200; pressed++) {
+    await page.keyboard.press("Tab");
+    const stop = await focused(page);
+    if (!stop.what) break;
+    stops.push(stop);
+    if (/Leave now/.test(stop.what) && stops.length > 3) break;
+  }
+  return stops;
+}

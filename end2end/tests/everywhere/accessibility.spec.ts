@@ -1,13 +1,19 @@
-// No page has a barrier that a program can find: at four widths, light and dark, with script and without.
+// No page has a barrier that a program can find: at four widths, light and dark, with script and without. With more room between
+// the letters, or letters twice as large, nothing is cut off.
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "@playwright/test";
 import { expect, test } from "../../support/test";
+import { cutOff, tooWide } from "../../support/geometry";
 import { places } from "../../support/pages";
 
 const axe = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const widths = [320, 360, 768, 1280];
 const themes = ["light", "dark"] as const;
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+const roomier = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-bottom: 2em !important; }`;
+const twice = "html { font-size: 200% !important; }";
 
 for (const place of places) {
   test(`${place.name} has no barrier`, { tag: "@once" }, async ({ browser, baseURL }) => {
@@ -22,10 +28,27 @@ for (const place of places) {
           found.push(...(await barriers(page)).map((barrier) => `${width} px, ${colorScheme}${script ? "" : ", no script"}: ${barrier}`));
         }
       }
+      if (script) found.push(...(await cutOffWhenLarger(page)));
       await page.context().close();
     }
     expect(found).toEqual([]);
   });
+}
+
+/** What a reader may set (WCAG 1.4.4, 1.4.12), and what is then cut off. */
+async function cutOffWhenLarger(page: Page) {
+  const found: string[] = [];
+  await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+  for (const [name, content, widths] of [["roomier", roomier, [320, 1280]], ["twice as large", twice, [360]]] as const) {
+    const style = await page.addStyleTag({ content });
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 740 });
+      const problems = [...(await tooWide(page)), ...(await cutOff(page))];
+      found.push(...problems.map((problem) => `${name}, ${width} px: ${problem}`));
+    }
+    await style.evaluate((style) => (style as Element).remove());
+  }
+  return found;
 }
 
 /** A page that axe may look at. It is a script itself, so "no script" means that ours never comes. */

@@ -110,27 +110,3 @@ test("the neutral site is not told where somebody came from", async ({ page }) =
   await wayOut(page).click();
   expect((await (await asked).allHeaders()).referer).toBeUndefined();
 });
-
-test("the way out is large enough and in sight on every page, however far one scrolls", { tag: "@once" }, async ({ page }) => {
-  test.slow();
-  const found: string[] = [];
-  for (const place of ourPages) {
-    await place.open(page);
-    for (const [width, height] of [[320, 568], [360, 740], [768, 1024], [1280, 720], [320, 256], [740, 320]]) {
-      await page.setViewportSize({ width, height });
-      for (const down of [0, 0.5, 1]) {
-        const problem = await page.evaluate((down) => {
-          scrollTo(0, down * document.documentElement.scrollHeight);
-          const link = document.querySelector(".leave-bar .leave")!;
-          const box = link.getBoundingClientRect();
-          if (box.width < 44 || box.height < 44) return `${box.width} by ${box.height}`;
-          if (box.top < 0 || box.bottom > innerHeight || box.left < 0 || box.right > innerWidth) return `out of sight: ${JSON.stringify(box)}`;
-          const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-          return link.contains(top) ? "" : `covered by ${top?.outerHTML.slice(0, 80)}`;
-        }, down);
-        if (problem) found.push(`${place.name}, ${width} by ${height}, ${down * 100} % down: ${problem}`);
-      }
-    }
-  }
-  expect(found).toEqual([]);
-});

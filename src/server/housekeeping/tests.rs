@@ -38,6 +38,11 @@ impl Expected {
         }
     }
 
+    /// True where something should go now.
+    fn goes(&self, now: i64) -> bool {
+        self.0.values().flatten().any(|until| now > *until)
+    }
+
     fn counts(&self) -> Vec<(&'static str, i64)> {
         self.0.iter().map(|(table, rows)| (*table, rows.len() as i64)).collect()
     }
@@ -242,11 +247,17 @@ room_test!(in_eight_years_nothing_goes_early_and_nothing_stays_late, async |app:
                 app.execute(&format!("update people set last_here = {noon} where id = '{id}'")).await.expect("here");
             }
         }
-        let dry = forget_old(db, keys, "command_line", noon, true).await.expect("a dry run");
+        // On most days nothing goes, and a dry run of nothing proves little: once a week is enough then.
+        let dry = match world.expected.goes(noon) || day % 7 == 0 {
+            true => Some(forget_old(db, keys, "command_line", noon, true).await.expect("a dry run")),
+            false => None,
+        };
         let real = forget_old(db, keys, "service", noon, false).await.expect("a real run");
         let rows =
             |run: &[(&'static Rule, u64)]| run.iter().map(|(rule, rows)| (rule.record, *rows)).collect::<Vec<_>>();
-        assert_eq!(rows(&dry), rows(&real), "day {day}: the dry run said something else");
+        if let Some(dry) = dry {
+            assert_eq!(rows(&dry), rows(&real), "day {day}: the dry run said something else");
+        }
         let people = world.expected.0.get("people").map_or(0, Vec::len);
         world.expected.keep_house(noon);
         // Each account that went is in the ledger for a year.
