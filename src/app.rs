@@ -20,8 +20,16 @@
 //! | `/r/ask/{step}`, `/r/ask/check`, `/r/ask/now`, `/r/ask/kept`, `/r/ask/sent` | advocacy/asking | asking, one thing a page |
 //! | `/r`, `/r/away`, `/r/{case}/keep`, `/r/{case}/adopt` | advocacy/asking | what to keep, and opening it again |
 //! | `/r/{case}`, `/r/{case}/reach`, `…/looked`, `…/more`, `…/share`, `…/further` | advocacy/thread | a young person's case: what was said, who read it, what was shared |
+//! | `/inbox`, `/inbox/views`, `/inbox/away` | inbox | all that waits for council staff |
 //! | `/advocacy/cases/{case}/share`, `/advocacy/cases/{case}/complaint` | advocacy/thread | an advocate asks what may be shared, and follows a complaint |
 //! | `/shared-with-me`, `/shared-with-me/{share}` | advocacy/thread | council staff read what a young person agreed to share with them |
+//! | `/i/{request}`, `/i/{request}/correct` | internet_access/following | a young person's request to get online: where it stands, what is next, what they say of it |
+//! | `/i`, `/i/opened` | internet_access/following | the same in short, opened by reference and digits |
+//! | `/internet-access` | internet_access/asking | what helps to get online, and how to ask for it |
+//! | `/i/ask/{step}`, `/i/ask/check`, `/i/{request}/sent` | internet_access/asking | asking, one question a page; the page to keep |
+//! | `/internet-access/content`, `…/{offer}`, `…/networks`, `…/networks/{network}` | internet_access/content | the team writes what else there is, and which networks take part |
+//! | `/internet-access/stock`, `…/new`, `…/{item}`, `…/spending`, `/internet-access/figures` | internet_access/supplying | the team: what there is to give, what it costs, and how long people wait |
+//! | `/internet-access/suppliers`, `…/order`, `…/answer`, `…/answers/{file}` | internet_access/supplying | files that go to suppliers and come back |
 //! | `/help` | help | who to call tonight |
 //! | `/about-your-data`, `/cookies`, `/accessibility` | help | what we keep, and how this site works |
 //! | `/language` | home | another language |
@@ -83,6 +91,27 @@ pub const EDITOR_IMPORTS: &str = "/opportunities/editor/imports";
 pub const EDITOR_IMPORT: &str = "/opportunities/editor/imports/{run}";
 /// What helps to get online, and how to ask for it.
 pub const INTERNET_ACCESS: &str = "/internet-access";
+/// Opens where a request to get online stands, with its reference and its 16 digits.
+pub const OPEN_WITH_DIGITS: &str = "/i";
+/// What was opened that way.
+pub const OPENED_WITH_DIGITS: &str = "/i/opened";
+pub const INTERNET_CONTENT: &str = "/internet-access/content";
+pub const INTERNET_NETWORKS: &str = "/internet-access/content/networks";
+pub const STOCK: &str = "/internet-access/stock";
+pub const STOCK_NEW: &str = "/internet-access/stock/new";
+pub const STOCK_ITEM: &str = "/internet-access/stock/{item}";
+pub const STOCK_CHANGE: &str = "/internet-access/stock/{item}/change";
+pub const SPENDING: &str = "/internet-access/stock/spending";
+pub const SPENDING_FILE: &str = "/internet-access/stock/spending/file";
+pub const INTERNET_FIGURES: &str = "/internet-access/figures";
+pub const SUPPLIERS: &str = "/internet-access/suppliers";
+/// What is to be ordered from one supplier, as a file.
+pub const SUPPLIERS_ORDER: &str = "/internet-access/suppliers/order";
+/// What the codes in those files mean, as a file.
+pub const SUPPLIERS_CODES: &str = "/internet-access/suppliers/codes";
+/// Brings what one supplier says.
+pub const SUPPLIERS_ANSWER: &str = "/internet-access/suppliers/answer";
+pub const SUPPLIERS_FILE: &str = "/internet-access/suppliers/answers/{file}";
 /// Everything that waits for council staff.
 pub const INBOX: &str = "/inbox";
 /// What an advocate is. The one address of that room which says what it is about; anybody may read it.
@@ -174,3 +203,6 @@ pub const ASK_COOKIE: &str = "__Host-ask";
 
 /// The cookie that holds the token of what a browser has opened without an account. Its name says nothing.
 pub const OPENING_COOKIE: &str = "__Host-r";
+
+/// The cookie that holds, sealed, which request a browser has opened with its digits. Its name says nothing.
+pub const DIGITS_COOKIE: &str = "__Host-i";

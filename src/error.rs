@@ -72,6 +72,13 @@ mod server_side {
                     tracing::error!(%reference, %cause, "the database is away");
                     AppError::Away(reference)
                 }
+                // PostgreSQL gave up waiting for somebody else's change, or two waited for each other: trying again helps.
+                sqlx::Error::Database(cause)
+                    if matches!(cause.code().as_deref(), Some("55P03" | "40P01" | "40001")) =>
+                {
+                    tracing::warn!(%reference, %cause, "somebody else changed the same thing");
+                    AppError::Away(reference)
+                }
                 _ => {
                     tracing::error!(%reference, %cause, "the database refused");
                     AppError::Unexpected(reference)

@@ -29,6 +29,15 @@ pub mod promises;
 #[cfg(feature = "ssr")]
 pub mod accounts;
 
+// what colleagues share who answer side by side
+#[cfg(feature = "ssr")]
+pub mod presence;
+#[cfg(feature = "ssr")]
+pub mod snippets;
+// what keeps an open page up to date
+#[cfg(feature = "ssr")]
+pub mod live;
+
 // what is theirs
 #[cfg(feature = "ssr")]
 pub mod mine;
@@ -56,6 +65,8 @@ pub mod young_people;
 // those who look after it
 #[cfg(feature = "ssr")]
 pub mod admin;
+#[cfg(feature = "ssr")]
+pub mod inbox;
 
 // the table of contents, and all of it joined up
 pub mod app;

@@ -131,7 +131,8 @@ function begin(core, command, args, env, stdio) {
   return child;
 }
 
-const address = (file) => `sqlite://${file}`;
+/** Of a database: a file is SQLite's, and what is an address already is PostgreSQL's. */
+const address = (database) => (database.startsWith("postgres") ? database : `sqlite://${database}`);
 
 export async function freePort() {
   const socket = createServer().listen(0, "127.0.0.1");

@@ -6,7 +6,7 @@ import { figure, marksFigure, median, print } from "./figures.mjs";
 import { check, cleanUp, database, empty, feed, foothold, serve, serving, CORES } from "./foothold.mjs";
 import { bytesOfNotModified, load, searches } from "./load.mjs";
 
-const PARTS = { start, search, profile, kept, fresh, sign_in, me, imports, kept_searches, advocacy, memory, paint, lighthouse };
+const PARTS = { start, search, profile, kept, fresh, sign_in, me, imports, kept_searches, advocacy, inbox, memory, paint, lighthouse };
 const LONGEST = 10 * 60_000; // ms for the whole run
 const LISTINGS = [4_000, 12_000];
 const SEARCH = "/opportunities?words=care&place=E14&miles=20";
@@ -138,6 +138,11 @@ async function kept_searches() {
 async function advocacy() {
   const part = await import("./advocacy.mjs");
   return part.advocacy();
+}
+
+async function inbox() {
+  const part = await import("./inbox.mjs");
+  return part.inbox();
 }
 
 /** Never-seen searches, vacancies and kept pages, 70 : 20 : 10. */

@@ -2,6 +2,7 @@
 import { request, type APIRequestContext, type Page } from "@playwright/test";
 import { home } from "./addresses.mjs";
 import * as asking from "./asking";
+import * as online from "./online";
 import * as people from "./people";
 import { Visitor } from "./visitor";
 
@@ -53,6 +54,7 @@ const publicPlaces: Plan[] = [
   { name: "a form sent to the wrong page", open: (page) => send(page, "/help", ""), status: 405 },
   { name: "a form that we could not read", open: (page) => send(page, "/language", "colour=green"), status: 422 },
   at("somebody on one's side", "/advocacy"),
+  at("getting online", "/internet-access"),
   at("who to call", "/help"),
   at("what we keep", "/about-your-data"),
   at("the cookies", "/cookies"),
@@ -80,7 +82,7 @@ function kept<T>(make: () => Promise<T>, ms = 240_000): () => Promise<T> {
   };
 }
 
-const [amara, jo, grace, olu, dara, sam, ada, vera, nia, mo] = (["amara", "jo", "grace", "olu", "dara", "sam", "ada", "vera", "nia", "mo"] as const).map((code) => kept(() => people.persona(code)));
+const [amara, jo, grace, idris, una, olu, dara, sam, ada, vera, nia, mo] = (["amara", "jo", "grace", "idris", "una", "olu", "dara", "sam", "ada", "vera", "nia", "mo"] as const).map((code) => kept(() => people.persona(code)));
 const asked = kept(() => people.withCodeSent());
 const answered = kept(() => people.withAnswers());
 const answeredSignedIn = kept(async () => people.withAnswers(await people.joined("Answered Example")));
@@ -132,6 +134,21 @@ const held = kept(async () => {
   return address;
 }, 3_600_000);
 
+/** What Amara and Jo asked for to get online. */
+const [sim, ending, wrongNumber] = ([["amara", "a SIM card", ""], ["amara", "data for my phone", "It ends soon"], ["jo", "data for my phone", ""]] as const).map(([code, what, stands]) => kept(() => online.requestOf(code, what, stands), 3_600_000));
+const openedByDigits = kept(() => online.opened("amara", "a SIM card"));
+/** A request of Amara's to get online, where the team answers it. */
+const workedOn = async (what: string) => {
+  const link = new RegExp(`href="/internet-access/mine/([\\w-]+)"[^>]*>Amara Example: ${what}`);
+  return `/internet-access/requests/${await firstLink(grace, "/internet-access/mine", link)}`;
+};
+/** What came of moving a request that cannot be moved. */
+const movedTogether = kept(async () => {
+  const request = (await workedOn("Mobile router")).split("/").at(-1)!;
+  const { location } = await (await idris()).post("/internet-access/bulk", { once: "", request, seen: "0", status: "ordered", words: "" });
+  return location;
+}, 3_600_000);
+
 const newly = kept(() => people.joined("Copied Example"));
 const complainer = kept(() => people.joined("Complaining Example"), 3_600_000);
 const complaint = kept(async () => {
@@ -142,6 +159,13 @@ const complaint = kept(async () => {
 const listing = (show: string) => kept(() => firstLink(olu, `/opportunities/editor?show=${show}`, /href="(\/opportunities\/editor\/\d+)"/), 3_600_000);
 const [openListing, dueListing, draftListing] = ["open", "review", "drafts"].map(listing);
 const goodRun = kept(() => firstLink(olu, "/opportunities/editor/imports", /href="(\/opportunities\/editor\/imports\/\d+)"/), 3_600_000);
+/** What the internet team looks after: something to give, and a supplier's file that Una brought. */
+const toGive = kept(() => firstLink(idris, "/internet-access/stock", /href="(\/internet-access\/stock\/[\w-]{22})"[^>]*>Mobile router/), 3_600_000);
+const ofMobile = "?supplier=Example+Mobile";
+const suppliersFile = kept(async () => {
+  const answer = await (await una()).upload(`/internet-access/suppliers/answer${ofMobile}`, "reference,status\nZZZZ-ZZZZ,working\n");
+  return answer.location;
+}, 3_600_000);
 const employer = kept(() => firstLink(olu, "/opportunities/editor/employers", /href="(\/opportunities\/editor\/employers\/remove\?employer=\w+)"/), 3_600_000);
 
 /** What the advocates' manager opens from their first page: an advocate's cases, and one that waits. */
@@ -177,6 +201,25 @@ const keeping = kept(() => asking.keeping());
 const sent = kept(() => asking.sent());
 const sentSignedIn = kept(async () => asking.sent(await people.joined("Asking Example")));
 const sentForSomebody = kept(() => asking.sent(new Visitor(), true));
+
+/** Those who ask to get online: for data, on a network that does not take part, and for a SIM card they asked for before. */
+const askingForData = kept(async () => online.answered(await people.matchedWithGrace("Data Example"), "data"), 3_600_000);
+const onAnotherNetwork = kept(async () => {
+  const visitor = await online.answered(await people.matchedWithGrace("Three Example"), "data");
+  await visitor.post("/i/ask/phone", { phone: "07700 900123", network: "three" });
+  return visitor;
+}, 3_600_000);
+const askingAgain = kept(async () => {
+  const visitor = await people.joined("Again Example");
+  const id = await online.asked(visitor, "sim");
+  return { visitor: await online.answered(visitor, "sim"), sent: `/i/${id}/sent` };
+}, 3_600_000);
+const choosing = kept(async () => {
+  const visitor = await people.joined("Choosing Example");
+  await visitor.post("/i/ask/have", { have: "nothing" });
+  return visitor;
+}, 3_600_000);
+const offer = kept(() => firstLink(idris, "/internet-access/content", /href="(\/internet-access\/content\/[\w-]{22})"/), 3_600_000);
 
 /** A place whose address is known once something is there. */
 const where = (name: string, address: () => Promise<string>, more: Partial<Plan> = {}): Plan => ({
@@ -266,6 +309,15 @@ const youngPeoplesPlaces: Plan[] = [
     open: async (page) => sendOwn(page, amara, `${await followed()}/share`, "deed=check&to=adviser&words=Can+we+meet%3F"),
     who: amara,
   },
+  ...["help", "have", "home", "stay", "phone", "pay", "when"].map((step) => at(`asking to get online: "${step}"`, `/i/ask/${step}`, { who: askingForData })),
+  ...["way", "address"].map((step) => at(`asking to get online: "${step}"`, `/i/ask/${step}`, { who: async () => (await askingAgain()).visitor })),
+  at("what is chosen for one", "/i/ask/help?suggested=yes", { who: choosing }),
+  at("a SIM card instead", "/i/ask/instead", { who: onAnotherNetwork }),
+  at("asking to get online: a change", "/i/ask/phone?from=check", { who: askingForData }),
+  { name: "asking to get online, refused", open: (page) => sendOwn(page, askingForData, "/i/ask/phone", "phone=12"), status: 422, who: askingForData },
+  at("asking to get online, to be checked", "/i/ask/check", { who: askingForData }),
+  at("asking to get online again, to be checked", "/i/ask/check?again", { who: async () => (await askingAgain()).visitor }),
+  where("getting online, the page to keep", async () => (await askingAgain()).sent, { who: async () => (await askingAgain()).visitor }),
   at("whether one is safe", "/r/ask/safe"),
   at("whether somebody else is safe", "/r/ask/safe?for=other"),
   { name: "whether one is safe, refused", open: (page) => send(page, "/r/ask/safe", "answer="), status: 422 },
@@ -289,6 +341,15 @@ const youngPeoplesPlaces: Plan[] = [
   { name: "opening it again, refused", open: (page) => send(page, "/r", "reference=ZZZZ-ZZZZ&secret=12"), status: 422 },
   at("what is not open", "/r/none/keep", { status: 404 }),
   where("taking it further", async () => `${await followed()}/further`, { who: amara }),
+  where("what one asked for to get online", sim, { who: amara }),
+  { name: "what one asked for to get online, refused", open: async (page) => sendOwn(page, amara, await sim(), "deed=write&words="), status: 422, who: amara },
+  where("what ends soon", ending, { who: amara }),
+  where("what one asked for, before a match", wrongNumber, { who: jo }),
+  where("putting right what one typed", async () => `${await wrongNumber()}/correct`, { who: jo }),
+  { name: "putting right what one typed, refused", open: async (page) => sendOwn(page, jo, `${await wrongNumber()}/correct`, "phone=12"), status: 422, who: jo },
+  at("opening by digits how it is going", "/i"),
+  { name: "opening by digits how it is going, refused", open: (page) => send(page, "/i", "reference=ZZZZ-ZZZZ&digits=12"), status: 422 },
+  at("how it is going, opened by digits", "/i/opened", { who: openedByDigits }),
   at("checking a letter", "/check-letter"),
   { name: "checking a letter, refused", open: (page) => send(page, "/check-letter", "code="), status: 422 },
   {
@@ -374,6 +435,14 @@ const staffPlaces: Plan[] = [
   at("help wanted, to the team", "/help-wanted", { who: olu }),
   where("help wanted by somebody", async () => (await helped()).wanted, { who: grace }),
   { name: "an answer, refused", open: async (page) => submit(page, (await helped()).wanted, "Send to Helped Example"), status: 422, who: grace },
+  at("the first page of the internet team", "/staff", { who: idris }),
+  at("what else there is", "/internet-access/content", { who: idris }),
+  at("adding what is offered", "/internet-access/content/new", { who: idris }),
+  { name: "adding what is offered, refused", open: async (page) => submit(page, "/internet-access/content/new", "Save"), status: 422, who: idris },
+  where("changing what is offered", offer, { who: idris }),
+  at("networks", "/internet-access/content/networks", { who: idris }),
+  { name: "networks, refused", open: async (page) => submit(page, "/internet-access/content/networks", "Add it"), status: 422, who: idris },
+  at("a network", "/internet-access/content/networks/three", { who: idris }),
   at("what was shared with an adviser", "/shared-with-me", { who: grace }),
   where("something shared with an adviser", sharedWithGrace, { who: grace }),
   { name: "an answer to something shared, refused", open: async (page) => submit(page, await sharedWithGrace(), "Send your answer"), status: 422, who: grace },
@@ -405,6 +474,19 @@ const staffPlaces: Plan[] = [
   at("names to decide about", "/opportunities/editor/employers/near", { who: olu }),
   at("the import log", "/opportunities/editor/imports", { who: olu }),
   where("one import", goodRun, { who: olu }),
+  at("what there is to give", "/internet-access/stock", { who: idris }),
+  at("adding something to give", "/internet-access/stock/new", { who: idris }),
+  { name: "adding something to give, refused", open: async (page) => submit(page, "/internet-access/stock/new", "Add it"), status: 422, who: idris },
+  where("something to give", toGive, { who: idris }),
+  { name: "something to give, refused", open: async (page) => submit(page, await toGive(), "Count them in"), status: 422, who: idris },
+  where("changing something to give", async () => `${await toGive()}/change`, { who: idris }),
+  at("what was spent", "/internet-access/stock/spending", { who: idris }),
+  at("how long people wait", "/internet-access/figures", { who: idris }),
+  at("suppliers", "/internet-access/suppliers", { who: idris }),
+  at("ordering from a supplier", `/internet-access/suppliers/order${ofMobile}`, { who: idris }),
+  at("bringing a supplier's file", `/internet-access/suppliers/answer${ofMobile}`, { who: idris }),
+  { name: "bringing a supplier's file, refused", open: async (page) => submit(page, `/internet-access/suppliers/answer${ofMobile}`, "See what would change"), status: 422, who: idris },
+  where("what a supplier's file would change", suppliersFile, { who: idris }),
   at("cases", "/advocacy/cases", { who: vera }),
   at("cases that ended", "/advocacy/cases?show=ended", { who: vera }),
   at("cases, to a manager", "/advocacy/cases?show=all", { who: mo }),
@@ -423,9 +505,27 @@ const staffPlaces: Plan[] = [
   at("texts to begin with", "/advocacy/snippets", { who: vera }),
   { name: "texts to begin with, refused", open: async (page) => submit(page, "/advocacy/snippets", "Add it"), status: 422, who: vera },
   where("changing a text", async () => firstLink(vera, "/advocacy/snippets", /href="(\/advocacy\/snippets\/[\w-]+)"/), { who: vera }),
+  where("a request to get online", async () => workedOn("Phone, tablet or laptop"), { who: idris }),
+  { name: "a request to get online, refused", open: async (page) => submit(page, await workedOn("Phone, tablet or laptop"), "Approve it and reserve one"), status: 422, who: idris },
+  where("many requests at once", async () => `/internet-access/bulk?request=${(await workedOn("Phone, tablet or laptop")).split("/").at(-1)}`, { who: idris }),
+  { name: "many requests at once, refused", open: async (page) => submit(page, `/internet-access/bulk?request=${(await workedOn("SIM card")).split("/").at(-1)}`, "Move 1 request"), status: 422, who: idris },
+  where("what came of many requests", movedTogether, { who: idris }),
+  at("the team's texts to begin with", "/internet-access/snippets", { who: idris }),
+  { name: "the team's texts to begin with, refused", open: async (page) => submit(page, "/internet-access/snippets", "Add it"), status: 422, who: idris },
+  where("changing a text of the team's", async () => firstLink(idris, "/internet-access/snippets", /href="(\/internet-access\/snippets\/[\w-]+)"/), { who: idris }),
+  at("requests of an adviser's young people", "/internet-access/mine", { who: grace }),
+  where("a request of an adviser's young person", async () => firstLink(grace, "/internet-access/mine", /href="(\/internet-access\/mine\/[\w-]+)"/), { who: grace }),
   at("what young people read about an advocate", "/advocacy/about-me", { who: vera }),
   at("who is away", "/advocacy/away", { who: mo }),
   { name: "who is away, refused", open: async (page) => submit(page, "/advocacy/away", "Save it"), status: 422, who: mo },
+  at("the inbox of the internet team", "/inbox", { who: idris }),
+  at("the inbox of an adviser", "/inbox", { who: grace }),
+  at("the inbox, what was finished", "/inbox?show=done", { who: idris }),
+  at("the inbox, nothing found", "/inbox?find=0000", { who: olu }),
+  at("views of the inbox", "/inbox/views?show=late", { who: idris }),
+  { name: "views of the inbox, refused", open: async (page) => submit(page, "/inbox/views?show=late", "Keep it"), status: 422, who: idris },
+  at("who is away from the inbox", "/inbox/away", { who: idris }),
+  { name: "who is away from the inbox, refused", open: async (page) => submit(page, "/inbox/away", "Save it"), status: 422, who: idris },
   at("the personas", "/personas"),
   at("the mailbox", "/mailbox"),
 ].map((place) => ({ ...place, staff: true }));
@@ -452,6 +552,7 @@ export const ourPages = places.filter((place) => !place.nameless);
 /** Presses the button of a page as it is. */
 async function submit(page: Page, address: string, button: string) {
   await page.goto(address);
+  await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
   await page.getByRole("button", { name: button, exact: true }).click({ timeout: 15_000 });
   await page.waitForLoadState();
 }

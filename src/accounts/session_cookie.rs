@@ -3,7 +3,7 @@
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::response::Response;
 
-use crate::app::{ANSWERS_COOKIE, ASK_COOKIE, OPENING_COOKIE};
+use crate::app::{ANSWERS_COOKIE, ASK_COOKIE, DIGITS_COOKIE, OPENING_COOKIE};
 use crate::web::{see_other, set_cookie};
 
 use super::asking::SESSION_COOKIE;
@@ -25,7 +25,7 @@ pub fn held_session(begun: &Begun, onwards: &str) -> Response {
 pub fn forgotten_session(onwards: &str) -> Response {
     let mut response = see_other(onwards);
     set_cookie(&mut response, SESSION_COOKIE, "", Some(0));
-    for cookie in [ANSWERS_COOKIE, ASK_COOKIE, OPENING_COOKIE] {
+    for cookie in [ANSWERS_COOKIE, ASK_COOKIE, OPENING_COOKIE, DIGITS_COOKIE] {
         set_cookie(&mut response, cookie, "", Some(0));
     }
     let all = HeaderValue::from_static("\"cache\", \"cookies\", \"storage\"");

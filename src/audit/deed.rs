@@ -178,6 +178,8 @@ deeds! { |who|
     InternetNoted = "internet_access.noted", "sensitive_update", say!("audit-internet-access-noted", who = who);
     InternetMoved = "internet_access.moved", "sensitive_update", say!("audit-internet-access-moved", who = who);
     InternetMoveUndone = "internet_access.move_undone", "sensitive_update", say!("audit-internet-access-move-undone", who = who);
+    InternetLate = "internet_access.late", "sensitive_update", say!("audit-internet-access-late", who = who);
+    InternetReminded = "internet_access.reminded", "sensitive_update", say!("audit-internet-access-reminded", who = who);
     InternetStockChanged = "internet_access.stock_changed", "sensitive_update", say!("audit-internet-access-stock-changed", who = who);
     InternetBudgetSet = "internet_access.budget_set", "sensitive_update", say!("audit-internet-access-budget-set", who = who);
     InternetContentChanged = "internet_access.content_changed", "sensitive_update", say!("audit-internet-access-content-changed", who = who);
@@ -186,6 +188,7 @@ deeds! { |who|
     InternetImportApplied = "internet_access.import_applied", "sensitive_update", say!("audit-internet-access-import-applied", who = who);
     InternetImportRefused = "internet_access.import_refused", "upload_validation", say!("audit-internet-access-import-refused", who = who);
     InboxRead = "inbox.read", "sensitive_read", say!("audit-inbox-read", who = who);
+    InboxAbsent = "inbox.absent", "user_updated", say!("audit-inbox-absent", who = who);
     MailTaskDismissed = "mail.task_dismissed", "sensitive_update", say!("audit-mail-task-dismissed", who = who);
 }
 

@@ -5,6 +5,8 @@ mod day;
 #[cfg(feature = "ssr")]
 mod email_address;
 #[cfg(feature = "ssr")]
+mod list_file;
+#[cfg(feature = "ssr")]
 mod once;
 #[cfg(feature = "ssr")]
 pub mod pace;
@@ -12,10 +14,19 @@ pub mod pace;
 mod phone_number;
 #[cfg(feature = "ssr")]
 mod postcode;
+#[cfg(feature = "ssr")]
+mod text;
 
 #[cfg(feature = "ssr")]
 pub use self::{
-    day::parse_day, email_address::EmailAddress, once::once, pace::Pace, phone_number::PhoneNumber, postcode::Postcode,
+    day::parse_day,
+    email_address::EmailAddress,
+    list_file::{Cells, Columns, LARGEST_FILE, ListFile, Problem},
+    once::once,
+    pace::Pace,
+    phone_number::PhoneNumber,
+    postcode::Postcode,
+    text::{needed, optional},
 };
 
 /// What is wrong with a form, field by field, in the order in which the fields stand.

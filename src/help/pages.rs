@@ -139,6 +139,8 @@ pub fn cookies() -> Sheet {
                 <dd>{say!("help-cookies-ask")}</dd>
                 <dt><bdi><code>{app::OPENING_COOKIE}</code></bdi></dt>
                 <dd>{say!("help-cookies-opening")}</dd>
+                <dt><bdi><code>{app::DIGITS_COOKIE}</code></bdi></dt>
+                <dd>{say!("help-cookies-digits")}</dd>
                 <dt><bdi><code>{accounts::SESSION_COOKIE}</code></bdi></dt>
                 <dd>{say!("help-cookies-session")}</dd>
                 <dt><bdi><code>{accounts::SIGN_IN_COOKIE}</code></bdi></dt>

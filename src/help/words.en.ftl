@@ -73,6 +73,7 @@ help-cookies-left = Says only that you pressed "Leave now". For ten minutes, it 
 help-cookies-answers = What you told us to see if you can apply. Only we can read it. It goes when you close the browser, or after an hour.
 help-cookies-ask = What you write while you ask for someone on your side. Only we can read it. It goes when you close the browser, or after an hour.
 help-cookies-opening = Keeps open what you asked for without signing in. It works for an hour at most, and goes when you close the browser.
+help-cookies-digits = Keeps open what you opened with a reference and 16 digits. It works for an hour at most, and goes when you close the browser.
 help-cookies-session = Keeps you signed in. On your own phone it stays for 90 days at most. On a shared phone it works for an hour at most, and goes when you close the browser.
 help-cookies-sign-in = Ties your code to this browser while you sign in. It goes after an hour.
 help-cookies-held = Leads back to what you typed if you had to sign in again. It goes after an hour.

@@ -40,7 +40,7 @@ pub fn doors() -> AnyView {
         <ul class="doors" role="list">
             <Door heading=say!("home-work") text=say!("home-work-text") href=app::OPPORTUNITIES/>
             <Door heading=say!("home-advocate") text=say!("home-advocate-text") href=app::ADVOCACY/>
-            <Door heading=say!("home-internet") text=say!("home-internet-text")/>
+            <Door heading=say!("home-internet") text=say!("home-internet-text") href=app::INTERNET_ACCESS/>
             <Door heading=say!("home-feedback") text=say!("home-feedback-text")/>
         </ul>
     }

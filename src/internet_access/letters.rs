@@ -11,7 +11,7 @@ use crate::mine::news::{self, News};
 use crate::web::Tx;
 use crate::words::london_day;
 
-use super::model::Request;
+use super::model::{Request, address};
 
 const WAITING: &str = "internet_access.waiting";
 const WRITTEN: &str = "internet_access.written";
@@ -71,8 +71,20 @@ async fn to_staff(subject: &'static str, what: &'static str) -> Result<Option<Wo
 /// Tells the young person that there is something to read. Whoever has no mailbox sees it on their page.
 pub async fn queue_news(tx: &mut Tx, keys: &Keys, request: &Request, number: i64, not_before: i64) -> Result<()> {
     let Some(to) = address_of(tx, keys, &request.person).await? else { return Ok(()) };
-    let (person, address) = (Some(&request.person), request.address());
-    news::queue(tx, keys, &News { to: &to, person, address: &address, number, not_before }).await
+    queue_news_to(tx, keys, &to, (&request.person, &request.id), number, not_before).await
+}
+
+/// The same where their mailbox is known: to whom, and about which of their requests.
+pub async fn queue_news_to(
+    tx: &mut Tx,
+    keys: &Keys,
+    to: &EmailAddress,
+    (person, request): (&PersonId, &str),
+    number: i64,
+    not_before: i64,
+) -> Result<()> {
+    let (person, address) = (Some(person), address(request));
+    news::queue(tx, keys, &News { to, person, address: &address, number, not_before }).await
 }
 
 /// It was taken back: a letter about it that waits does not go.

@@ -11,19 +11,35 @@
 //! 2026-11-26: The 16 digits that open a request without signing in are sealed, not hashed: their owner may read them again, and
 //! without the file of keys nobody can try them. They open where it stands and "did it arrive?", and nothing else.
 
+mod answering;
+mod asking;
+mod content;
 mod demo;
+mod following;
 mod letters;
 mod model;
 mod store;
+mod supplying;
 
-pub use demo::{Online, seed};
+pub use answering::{BULK_RETENTION, MINE, of_advisers};
+pub use asking::{HOLDING as ASKING_HOLDING, RETENTION as ASKING_RETENTION};
+pub use content::at_a_glance as content_at_a_glance;
+pub use demo::{Online, add_requests as add_demo_requests, seed};
+pub use following::{HOLDING, RETENTION, raise_late};
 pub use letters::KINDS;
+pub use model::{Help, Status, staff_address};
+pub use supplying::RETENTION as SUPPLIER_RETENTION;
 
 use crate::web::Routes;
 
 /// Every address of this room.
 pub fn routes() -> Routes {
     Routes::new()
+        .merge(asking::routes())
+        .merge(content::routes())
+        .merge(following::routes())
+        .merge(answering::routes())
+        .merge(supplying::routes())
 }
 
 #[cfg(test)]

@@ -17,12 +17,14 @@ mod own;
 mod promise;
 mod step;
 pub mod stock;
+mod together;
 mod work;
 
-pub use find::{Found, Row, find, of_adviser, of_person, same_as};
-pub use own::{Whose, correct, mine, say_whether, withdraw, write};
+pub use find::{Found, find, of_adviser, of_person, same_as};
+pub use own::{Whose, correct, say_whether, withdraw, write};
 pub use step::{Step, take};
-pub use work::{approve, assign, claim, lock, move_to, note, open, put_back, question, renew, reply};
+pub use together::{OneStep, take_all};
+pub use work::{approve, assign, claim, lock, move_to, note, put_back, question, renew, reply};
 
 /// What came of a deed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,21 +82,26 @@ pub async fn ask(app: &AppState, person: &PersonId, new: &NewRequest) -> Result<
     Ok(id)
 }
 
-/// The same, inside a transaction.
+/// What this page has asked before.
+pub async fn asked(tx: &mut Tx, person: &PersonId, once: &str) -> Result<Option<String>> {
+    let asker = person.as_str();
+    let before = sql!(
+        tx,
+        fetch_optional,
+        Id,
+        "select id from internet_access_requests where person_id = $1 and once = $2",
+        asker,
+        once
+    )?;
+    Ok(before.map(|before| before.id))
+}
+
+/// `ask`, inside a transaction.
 pub async fn ask_in(tx: &mut Tx, at: At<'_>, person: &PersonId, new: &NewRequest) -> Result<String> {
-    let (asker, once) = (person.as_str(), new.once.as_str());
     let key = people::data_key(tx, at.keys, person).await?;
     let id = random_id();
     if !insert(tx, &key, at, &id, person, new).await? {
-        let before = sql!(
-            tx,
-            fetch_one,
-            Id,
-            "select id from internet_access_requests where person_id = $1 and once = $2",
-            asker,
-            once
-        )?;
-        return Ok(before.id);
+        return asked(tx, person, &new.once).await?.ok_or(AppError::NotFound);
     }
     say(tx, &key, &id, 1, &Said::own(Kind::Asked, None), at.now).await?;
     promise::make(tx, &id, promises::due(at.now, at.days), at.now).await?;

@@ -69,3 +69,13 @@ pub async fn found(app: &TestApp, id: &str) -> Found {
     let mut tx = app.state.db.read().await.expect("it reads");
     store::find(&mut tx, &app.state.keys, id).await.expect("found").expect("there")
 }
+
+/// A request of somebody's with something in every table: what they want it for, a message, and the team's answer.
+pub async fn everything_of(app: &TestApp, person: &PersonId, [wish, message, answer]: [&str; 3]) {
+    let mut new = new_request(Help::Data);
+    new.details.why = Some(wish.to_owned());
+    let id = store::ask(&app.state, person, &new).await.expect("asked");
+    store::write(&app.state, person, &id, &random_id(), message).await.expect("written");
+    let (_, member) = member(app, &format!("Member-{}", random_id())).await;
+    store::reply(&app.state, &member, &id, 2, &random_id(), answer).await.expect("answered");
+}

@@ -69,7 +69,7 @@ async fn away() -> Response {
     );
     let mut response = ([(header::SET_COOKIE, SET)], Html(page)).into_response();
     // Once more by name, for browsers that know no `Clear-Site-Data`.
-    for cookie in [app::ANSWERS_COOKIE, app::ASK_COOKIE, app::OPENING_COOKIE] {
+    for cookie in [app::ANSWERS_COOKIE, app::ASK_COOKIE, app::OPENING_COOKIE, app::DIGITS_COOKIE] {
         set_cookie(&mut response, cookie, "", Some(0));
     }
     response

@@ -9,8 +9,13 @@ use axum::http::Request;
 use super::access::matrix;
 use super::testing::{Log, TestApp};
 use crate::accounts::{Organisation, Role, list};
+use crate::inbox;
+use crate::internet_access;
 use crate::keys::random_id;
 use crate::room_test;
+
+/// How many of the young people have asked to get online.
+const ASKED: usize = 5;
 
 /// Whose a marked string is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -63,6 +68,12 @@ async fn plant(app: &TestApp) -> Planting {
         let (browser, id) = app.young_person(&planted.mark(Whose::YoungPerson(number))).await;
         let sql = format!("update people set adviser_id = '{adviser_id}', matched_at = 1 where id = '{id}'");
         app.execute(&sql).await.expect("matched");
+        if number < ASKED {
+            let [wish, message, answer] = [(); 3].map(|()| planted.mark(Whose::YoungPerson(number)));
+            internet_access::testing::everything_of(app, &id, [&wish, &message, &answer]).await;
+        }
+        let typed = planted.mark(Whose::YoungPerson(number));
+        assert_eq!(browser.post("/i/ask/when", &[("why", typed.as_str())]).await.status, 303);
         young_people.push(browser);
     }
     for organisation in [Organisation::Council, Organisation::Provider] {
@@ -124,9 +135,14 @@ room_test!(marked_strings_are_found_nowhere_but_where_they_belong, async |app: T
             let (browser, _) =
                 app.staff(&format!("crawler-{}-{}", organisation.code(), role.code()), organisation, &[role]).await;
             let seen = crawl(&browser, "nothing").await;
-            // Administrators know their own staff; advocates and their managers know who else may have a case.
-            let knows = matches!(role, Role::Administrator | Role::Advocate | Role::AdvocacyManager);
-            let strays = planted.strays(&seen, |whose| knows && whose == Whose::Staff(organisation));
+            // Administrators know their own staff; advocates and their managers know who else may have a case; those who have an
+            // inbox know who could cover for them.
+            let has_cases = matches!(role, Role::Administrator | Role::Advocate | Role::AdvocacyManager);
+            let knows = has_cases || inbox::ROLES.contains(&role);
+            // The internet team knows those who asked to get online.
+            let asked =
+                |whose| role == Role::InternetTeam && matches!(whose, Whose::YoungPerson(number) if number < ASKED);
+            let strays = planted.strays(&seen, |whose| asked(whose) || knows && whose == Whose::Staff(organisation));
             assert!(strays.is_empty(), "a {role:?} of the {organisation:?} sees {strays:?}");
             if role == Role::Administrator {
                 let own = planted.strays(&seen, |_| false).len();

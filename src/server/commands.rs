@@ -96,6 +96,8 @@ enum Deed {
     DemoSearches { count: usize },
     /// Add so many invented cases of advocacy, half of which wait
     DemoCases { count: usize },
+    /// Add so many invented requests to get online, half of which nobody has
+    DemoRequests { count: usize },
     /// Hold kept searches against what is new, now: "serve" does so by itself
     HoldSearches,
 }
@@ -203,6 +205,7 @@ async fn perform(deed: Deed, config: Config) -> Result<(), String> {
         Deed::DemoFeed { count, file } => write_feed(count, &file),
         Deed::DemoSearches { count } => add_searches(&config, count).await,
         Deed::DemoCases { count } => add_cases(&config, count).await,
+        Deed::DemoRequests { count } => add_requests(&config, count).await,
         Deed::HoldSearches => hold_searches(config).await,
     }
 }
@@ -411,6 +414,19 @@ async fn add_cases(config: &Config, count: usize) -> Result<(), String> {
     })?;
     db.close().await;
     println!("Added {} invented cases.", grouped(count as i64));
+    Ok(())
+}
+
+async fn add_requests(config: &Config, count: usize) -> Result<(), String> {
+    let db = open(config).await?;
+    let keys = Keys::read(&config.keys_file)?;
+    keys::check(&db, &keys).await?;
+    let app = AppState::new(db.clone(), config.clone(), Assets::default(), keys);
+    personas::add_requests(&app, count).await.map_err(|cause| {
+        format!("the invented requests could not be added ({cause:?}). Have you run \"foothold seed --demo\"?")
+    })?;
+    db.close().await;
+    println!("Added {} invented requests to get online.", grouped(count as i64));
     Ok(())
 }
 

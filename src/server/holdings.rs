@@ -2,7 +2,7 @@
 
 use crate::mine::{self, Holding, Holdings};
 use crate::opportunities::{self, eligibility, help_me_apply};
-use crate::{advocacy, confirmation_letters, young_people};
+use crate::{advocacy, confirmation_letters, internet_access, young_people};
 
 /// What somebody sees, by how they signed in.
 pub const HOLDINGS: Holdings = Holdings { all: ALL, let_in_by_adviser: WITHOUT_ADVOCACY };
@@ -16,6 +16,8 @@ pub const ALL: &[Holding] = &[
     opportunities::SEARCHES_HOLDING,
     help_me_apply::HOLDING,
     confirmation_letters::HOLDING,
+    internet_access::HOLDING,
+    internet_access::ASKING_HOLDING,
     advocacy::HOLDING,
 ];
 

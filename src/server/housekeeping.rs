@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::keys::Keys;
 use crate::opportunities::{editor, help_me_apply};
 use crate::web::{AppState, Db, Rule, keep_to};
-use crate::{accounts, advocacy, confirmation_letters, mail, mine, opportunities, young_people};
+use crate::{accounts, advocacy, confirmation_letters, internet_access, mail, mine, opportunities, young_people};
 
 use super::holdings;
 
@@ -29,6 +29,10 @@ const ROOMS: &[&[Rule]] = &[
     advocacy::ASKING_RETENTION,
     advocacy::RETENTION,
     advocacy::SHARED_RETENTION,
+    internet_access::RETENTION,
+    internet_access::ASKING_RETENTION,
+    internet_access::BULK_RETENTION,
+    internet_access::SUPPLIER_RETENTION,
     ACCOUNTS,
 ];
 
@@ -126,8 +130,9 @@ pub async fn raise_late(app: &AppState) -> Result<usize> {
         + help_me_apply::raise(&mut tx, &app.keys, now).await?
         + confirmation_letters::raise(&mut tx, &app.keys, now).await?;
     tx.commit().await?;
-    // Its cases are locked before the audit, each by itself.
-    Ok(late + advocacy::raise_late(app).await?)
+    // Cases and requests are locked before the audit, each by itself.
+    let late = late + advocacy::raise_late(app).await?;
+    Ok(late + internet_access::raise_late(app).await?)
 }
 
 #[cfg(test)]

@@ -114,6 +114,14 @@ pub async fn add_cases(app: &AppState, count: usize) -> Result<()> {
     advocacy::add_demo_cases(app, count, [&vera, &nia]).await
 }
 
+/// Adds so many invented requests to get online, of which Idris and Una have half.
+pub async fn add_requests(app: &AppState, count: usize) -> Result<()> {
+    let mut tx = app.db.read().await?;
+    let (idris, una) = (find(&mut tx, &app.keys, "idris").await?, find(&mut tx, &app.keys, "una").await?);
+    drop(tx);
+    internet_access::add_demo_requests(app, count, [&idris, &una]).await
+}
+
 async fn find(tx: &mut Tx, keys: &Keys, code: &str) -> Result<PersonId> {
     let persona = PERSONAS.iter().find(|persona| persona.code == code).ok_or(AppError::NotFound)?;
     let email = EmailAddress::parse(persona.email).map_err(|_| AppError::NotFound)?;

@@ -14,8 +14,8 @@ use crate::error::AppError;
 use crate::opportunities::Shelf;
 use crate::web::{AppState, Routes};
 use crate::{
-    accounts, admin, advocacy, confirmation_letters, help, home, internet_access, leave, mail, mine, opportunities,
-    young_people,
+    accounts, admin, advocacy, confirmation_letters, help, home, inbox, internet_access, leave, mail, mine,
+    opportunities, young_people,
 };
 
 use super::{access, building_blocks, cards, deliver, errors, headers, health, holdings, letters, logging, personas};
@@ -37,7 +37,8 @@ pub fn router(app: AppState, shelf: Shelf) -> Router {
         .merge(confirmation_letters::routes())
         .merge(advocacy::routes())
         .merge(internet_access::routes())
-        .merge(admin::routes());
+        .merge(admin::routes())
+        .merge(inbox::routes());
     if app.config.demo {
         rooms = rooms.merge(building_blocks::routes()).merge(mail::mailbox_routes()).merge(personas::routes());
     }

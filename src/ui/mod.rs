@@ -34,6 +34,10 @@ mod file_field;
 #[cfg(feature = "ssr")]
 mod frame;
 #[cfg(feature = "ssr")]
+mod just_done;
+#[cfg(feature = "ssr")]
+mod lines;
+#[cfg(feature = "ssr")]
 mod notice;
 #[cfg(feature = "ssr")]
 mod page_title;
@@ -61,8 +65,8 @@ mod visually_hidden;
 #[cfg(feature = "ssr")]
 pub use self::{
     back_link::*, button::*, card::*, checkboxes::*, chip::*, choice::*, details::*, error_summary::*, escape::*,
-    file_field::*, frame::*, notice::*, page_title::*, pagination::*, person_check::*, post_form::*, radios::*,
-    select::*, summary_list::*, tag::*, text_area::*, text_field::*, visually_hidden::*,
+    file_field::*, frame::*, just_done::*, lines::*, notice::*, page_title::*, pagination::*, person_check::*,
+    post_form::*, radios::*, select::*, summary_list::*, tag::*, text_area::*, text_field::*, visually_hidden::*,
 };
 
 #[cfg(all(test, feature = "ssr"))]

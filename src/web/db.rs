@@ -82,6 +82,31 @@ impl Db {
         }
     }
 
+    /// Begins a transaction that changes many things: it waits longer for others than a single deed does, and may take longer.
+    pub async fn begin_long(&self) -> sqlx::Result<Tx> {
+        #[allow(unused_mut)] // one engine changes it
+        let mut tx = self.begin().await?;
+        #[cfg(feature = "postgres")]
+        if let Tx::Postgres(tx) = &mut tx {
+            sqlx::raw_sql("set local lock_timeout = '12s'; set local statement_timeout = '30s'")
+                .execute(&mut **tx)
+                .await?;
+        }
+        Ok(tx)
+    }
+
+    /// Begins a transaction that only reads, in which each query is planned for what it asks: for those whose arms and indexes
+    /// depend on it.
+    pub async fn read_planned(&self) -> sqlx::Result<Tx> {
+        #[allow(unused_mut)] // one engine changes it
+        let mut tx = self.read().await?;
+        #[cfg(feature = "postgres")]
+        if let Tx::Postgres(tx) = &mut tx {
+            sqlx::raw_sql("set local plan_cache_mode = force_custom_plan").execute(&mut **tx).await?;
+        }
+        Ok(tx)
+    }
+
     /// Begins a transaction that only reads: one unchanging picture for all that a page needs.
     pub async fn read(&self) -> sqlx::Result<Tx> {
         match self {

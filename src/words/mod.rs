@@ -16,8 +16,10 @@ use unic_langid::LanguageIdentifier;
 
 mod days;
 mod pseudo;
+mod quarter;
 
 pub use days::{day_words, london_day, london_hour, london_midnight, london_time, utc_day, weekday_words};
+pub use quarter::Quarter;
 
 /// Each room's sentences in English.
 pub const ENGLISH: &[(&str, &str)] = &[
@@ -41,6 +43,8 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("advocacy", include_str!("../advocacy/asking/words.en.ftl")),
     ("advocacy", include_str!("../advocacy/thread/words.en.ftl")),
     ("internet_access", include_str!("../internet_access/words.en.ftl")),
+    ("internet_access", include_str!("../internet_access/following/words.en.ftl")),
+    ("internet_access", include_str!("../internet_access/asking/words.en.ftl")),
     ("confirmation_letters", include_str!("../confirmation_letters/words.en.ftl")),
     ("opportunities", include_str!("../opportunities/help_me_apply/words.en.ftl")),
 ];

@@ -13,7 +13,6 @@ use crate::exec;
 use crate::web::Tx;
 
 pub use apply::{Applied, apply, throw_away};
-pub use file::LARGEST_FILE;
 pub use outcome::Outcome;
 pub use report::{Listed, Report, report};
 pub use stage::{Staged, may_apply, stage, staged};

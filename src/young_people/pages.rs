@@ -5,7 +5,6 @@ mod details;
 mod import;
 mod list;
 mod one;
-mod reaching;
 mod waiting;
 
 pub use code::{ask_for_code, show_code};

@@ -1,18 +1,13 @@
 //! What somebody has answered so far: packed and sealed in a cookie of their browser, and nowhere else unless they chose to keep it.
 
-use std::io::{Read, Write};
-
 use axum::response::Response;
-use flate2::Compression;
-use flate2::read::DeflateDecoder;
-use flate2::write::DeflateEncoder;
 use serde::{Deserialize, Serialize};
 
 use crate::accounts::PersonId;
 use crate::app::ASK_COOKIE;
 use crate::forms::EmailAddress;
-use crate::keys::{Keys, Place, random_id};
-use crate::web::set_cookie;
+use crate::keys::{Keys, random_id};
+use crate::web::SealedCookie;
 
 use super::super::model::{Asked, Contact, Way};
 use super::super::store::NewCase;
@@ -24,13 +19,10 @@ pub const HOLDS_FOR: i64 = 3_600_000;
 /// The most that the cookie may hold. Browsers take 4,096 bytes, name and all.
 const LARGEST: usize = 3_900;
 
-/// The most that it unpacks to.
-const LARGEST_UNPACKED: u64 = 64 * 1024;
-
 /// How it is written. An older or a newer program's is not read.
 const VERSION: u8 = 1;
 
-const PLACE: Place = Place::new("ask", "visit", "cookie");
+const COOKIE: SealedCookie = SealedCookie::new(ASK_COOKIE, "ask");
 
 /// What became of it once it was sent.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -145,15 +137,15 @@ impl Visit {
 
     /// Reads a cookie; none where it was changed, is too old, or is not for this person.
     pub fn open(keys: &Keys, cookie: &str, person: Option<&PersonId>, now: i64) -> Option<Visit> {
-        let visit = Visit::unpack(&keys.open_bytes(PLACE, cookie).ok()?)?;
-        let is_new = (0..HOLDS_FOR).contains(&(now - visit.at));
+        let visit: Visit = COOKIE.open(keys, cookie)?;
+        let is_new = visit.version == VERSION && (0..HOLDS_FOR).contains(&(now - visit.at));
         let is_theirs = visit.of.as_deref().is_none_or(|of| person.is_some_and(|person| person.as_str() == of));
         (is_new && is_theirs).then_some(visit)
     }
 
     /// As the cookie holds it.
     pub fn seal(&self, keys: &Keys, now: i64) -> Result<String, TooLong> {
-        let sealed = keys.seal_bytes(PLACE, &Visit { at: now, ..self.clone() }.pack());
+        let sealed = COOKIE.seal(keys, &Visit { at: now, ..self.clone() });
         if sealed.len() > LARGEST { Err(TooLong) } else { Ok(sealed) }
     }
 
@@ -165,28 +157,16 @@ impl Visit {
     pub fn from_text(text: &str) -> Option<Visit> {
         serde_json::from_str(text).ok().filter(|visit: &Visit| visit.version == VERSION)
     }
-
-    fn pack(&self) -> Vec<u8> {
-        let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
-        encoder.write_all(self.text().as_bytes()).expect("memory takes all of it");
-        encoder.finish().expect("memory takes all of it")
-    }
-
-    fn unpack(bytes: &[u8]) -> Option<Visit> {
-        let mut text = String::new();
-        DeflateDecoder::new(bytes).take(LARGEST_UNPACKED).read_to_string(&mut text).ok()?;
-        Visit::from_text(&text)
-    }
 }
 
 /// Hands it to the browser, which forgets it when it is closed.
 pub fn hold(response: &mut Response, sealed: &str) {
-    set_cookie(response, ASK_COOKIE, sealed, None);
+    COOKIE.hold(response, sealed);
 }
 
 /// Has the browser forget it.
 pub fn forget(response: &mut Response) {
-    set_cookie(response, ASK_COOKIE, "", Some(0));
+    COOKIE.forget(response);
 }
 
 #[cfg(test)]

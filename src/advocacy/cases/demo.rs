@@ -7,6 +7,7 @@ use crate::web::Tx;
 
 use super::super::model::{Asked, AskedBy, Contact, OnBehalf, Topic, Way};
 use super::super::store::{NewCase, ask_at};
+use super::snippets::SHELF;
 
 const DAY: i64 = 24 * 3_600_000;
 /// The promise, in working days.
@@ -72,11 +73,12 @@ async fn snippets(tx: &mut Tx, now: i64) -> Result<()> {
         ),
     ];
     for (title, text) in texts {
-        let id = random_id();
+        let (id, team) = (random_id(), SHELF.team);
         exec!(
             &mut *tx,
-            "insert into advocacy_snippets (id, once, title, words, active, changed_at) values ($1, $1, $2, $3, $4, $5)",
+            "insert into snippets (id, once, team, title, words, active, changed_at) values ($1, $1, $2, $3, $4, $5, $6)",
             id,
+            team,
             title,
             text,
             true,

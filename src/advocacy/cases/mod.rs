@@ -2,7 +2,7 @@
 //! answering, noting, calling, handing over and closing; and the one exception to what advocates keep to themselves.
 //!
 //! Addresses: `/advocacy/cases…`, `/advocacy/safeguarding/…`, `/advocacy/snippets…`, `/advocacy/about-me`, `/advocacy/away…`.
-//! Tables: `advocacy_conflicts`, `advocacy_presence`, `advocacy_snippets`, `advocacy_safeguarding`, `advocacy_profiles`,
+//! Tables: `advocacy_conflicts`, `advocacy_safeguarding`, `advocacy_profiles`,
 //! `advocacy_absences`. Personal data: what was told to keep somebody safe, sealed with the case's own key, as long as the case;
 //! what advocates say of themselves, sealed with their own keys, as long as they like.
 //!
@@ -32,6 +32,7 @@ mod tests;
 
 use axum::Extension;
 
+use crate::live::Live;
 use crate::web::Routes;
 
 pub use about_me::{Card, card_of, cards};
@@ -61,5 +62,5 @@ pub fn routes() -> Routes {
         .merge(snippets::routes())
         .merge(about_me::routes())
         .merge(away::routes())
-        .layer(Extension(live::Live::default()))
+        .layer(Extension(Live::new(live::changed)))
 }

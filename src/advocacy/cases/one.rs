@@ -13,13 +13,15 @@ use crate::accounts::{Advocate, Staff};
 use crate::audit::Deed;
 use crate::error::{AppError, Result};
 use crate::forms::{FieldErrors, FormState};
+use crate::presence::{self, Other};
+use crate::snippets::{self, Snippet};
 use crate::web::{AppState, Form, Routes, Sheet, see_other};
 
 use super::super::model::Thread;
 use super::super::store::{self, NextStep, Outcome, find, note_deed, works_on};
-use super::presence::{self, Other};
+use super::presence::thing;
 use super::safeguarding::{self, Told};
-use super::snippets::{self, Snippet};
+use super::snippets::SHELF;
 use super::staff::{Done, not_theirs, why_not, wrong};
 use super::{ONE, address};
 use form::CaseForm;
@@ -58,9 +60,8 @@ async fn read(app: &AppState, staff: &Staff, id: &str, writing: bool) -> Result<
         return Ok(None);
     }
     let Some(found) = find(&mut tx, &app.keys, id).await? else { return Ok(None) };
-    presence::note(&mut tx, staff, id, writing, app.now()).await?;
-    let others = presence::others(&mut tx, &app.keys, &staff.id, id, app.now()).await?;
-    let snippets = snippets::active(&mut tx).await?;
+    let others = presence::here(&mut tx, &app.keys, &staff.id, &thing(id), writing, app.now()).await?;
+    let snippets = snippets::active(&mut tx, &SHELF).await?;
     let told = safeguarding::of_case(&mut tx, &app.keys, &found).await?;
     note_deed(&mut tx, &app.keys, staff, Deed::AdvocacyRead, id, app.now()).await?;
     tx.commit().await?;
@@ -120,9 +121,7 @@ async fn refused(app: &AppState, staff: &Staff, id: &str, form: CaseForm, errors
 async fn with_text(app: &AppState, staff: &Staff, id: &str, mut form: CaseForm) -> Result<Response> {
     let Some(shown) = read(app, staff, id, true).await? else { return not_theirs(app, staff, ONE).await };
     if let Some(snippet) = shown.snippets.iter().find(|snippet| snippet.id == form.snippet) {
-        let text = snippet.for_name(&shown.thread.case.contact.name);
-        form.reply =
-            [form.reply.trim_end(), &text].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");
+        form.reply = snippet.after(&form.reply, &shown.thread.case.contact.name);
     }
     Ok(page::one(&shown, staff, app.now(), "", FormState::refused(form, FieldErrors::default())).into_response())
 }

@@ -2,7 +2,6 @@
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use leptos::prelude::*;
 use serde::Deserialize;
 
 use crate::accounts::{PersonId, Role, Staff, people};
@@ -10,13 +9,15 @@ use crate::audit::{self, Deed, Line};
 use crate::error::{AppError, Result};
 use crate::forms::FieldErrors;
 use crate::keys::Keys;
-use crate::ui::Notice;
 use crate::web::{AppState, Tx};
 use crate::words::{london_day, london_time, weekday_words};
 
 use super::super::letters;
 use super::super::model::Colleague;
 use super::super::store::Outcome;
+
+pub use crate::forms::{needed as words, optional};
+pub use crate::ui::{JustDone, lines};
 
 /// Somebody who works on cases or sees that others do: an advocate, or a manager of theirs.
 #[derive(Clone, Debug)]
@@ -111,20 +112,6 @@ pub fn why_not(outcome: &Outcome) -> String {
     }
 }
 
-/// Words that must be there.
-pub fn words(typed: &str, most: usize, missing: &str) -> std::result::Result<String, String> {
-    optional(typed, most)?.ok_or_else(|| missing.to_owned())
-}
-
-/// Words that may be left out.
-pub fn optional(typed: &str, most: usize) -> std::result::Result<Option<String>, String> {
-    let text = typed.trim().replace("\r\n", "\n");
-    if text.chars().count() > most {
-        return Err(format!("That is too long: write {most} characters at most"));
-    }
-    Ok(Some(text).filter(|text| !text.is_empty()))
-}
-
 /// "Friday 11 December 2026"
 pub fn day(at: i64) -> String {
     weekday_words(london_day(at))
@@ -133,19 +120,4 @@ pub fn day(at: i64) -> String {
 /// "Friday 11 December 2026, 14:05"
 pub fn moment(at: i64) -> String {
     format!("{}, {}", day(at), london_time(at))
-}
-
-/// What somebody wrote, line by line.
-pub fn lines(words: &str) -> impl IntoView + use<> {
-    words
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .map(|line| view! { <p><bdi>{line.to_owned()}</bdi></p> })
-        .collect_view()
-}
-
-/// Says what was just done.
-#[component]
-pub fn JustDone(words: &'static str) -> impl IntoView {
-    (!words.is_empty()).then(|| view! { <Notice><p role="status">{words}</p></Notice> })
 }

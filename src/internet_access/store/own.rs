@@ -65,6 +65,9 @@ pub async fn say_whether(
     if request.status == to {
         return Ok(Some(Outcome::Yes));
     }
+    if !request.status.can_be_said(request.help, kind) {
+        return Ok(Some(Outcome::NotNow(request.status)));
+    }
     let outcome = take(&mut tx, at, &found, &Step::own(to, kind, words)).await?;
     if outcome != Outcome::Yes {
         return Ok(Some(outcome));
@@ -84,11 +87,10 @@ pub async fn correct(app: &AppState, person: &PersonId, id: &str, details: &Deta
     let mut tx = app.db.begin().await?;
     let Some(found) = mine(&mut tx, app, Whose::Account(person), id).await? else { return Ok(None) };
     let (request, at) = (&found.thread.request, At::of(app));
-    let may = matches!(request.status, Status::Received | Status::Looking | Status::OutOfStock);
-    if !may && !request.status.is_for_them_to_correct() {
+    if !request.status.can_be_corrected() {
         return Ok(Some(Outcome::NotNow(request.status)));
     }
-    if request.details == *details && may {
+    if request.details == *details && !request.status.is_for_them_to_correct() {
         return Ok(Some(Outcome::Yes));
     }
     put_details(&mut tx, at.keys, &found, details).await?;

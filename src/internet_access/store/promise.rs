@@ -82,7 +82,8 @@ pub async fn resume(tx: &mut Tx, request: &Request, now: i64) -> Result<()> {
     )?;
     exec!(
         tx,
-        "update internet_access_requests set due_at = $1, paused_at = null, raised_at = null where id = $2",
+        "update internet_access_requests
+         set raised_at = case when due_at = $1 then raised_at end, due_at = $1, paused_at = null where id = $2",
         due_at,
         id
     )?;

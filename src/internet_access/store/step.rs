@@ -49,6 +49,38 @@ impl<'a> Step<'a> {
     }
 }
 
+/// What becomes of the thing that is reserved for a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reserved {
+    Used,
+    Released,
+}
+
+/// What a step changes beside where the request stands: the same for one request and for many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    pub reserved: Option<Reserved>,
+    pub works_until: Option<i64>,
+    pub closed_at: Option<i64>,
+    /// By when something is promised from now on.
+    pub due_at: Option<i64>,
+}
+
+impl Change {
+    /// `lasts_days`: for how many days what they were given works, where it has just begun to; none: for good.
+    pub fn of(from: Status, to: Status, works_until: Option<i64>, lasts_days: Option<i64>, at: At<'_>) -> Change {
+        let begins = to == Status::Working && works_until.is_none();
+        let works_until = if begins { lasts_days.map(|days| end_of(at.now, days)) } else { works_until };
+        let leaves = from.holds_a_reservation() && !to.holds_a_reservation();
+        Change {
+            reserved: leaves.then_some(if to.is_sent() { Reserved::Used } else { Reserved::Released }),
+            works_until,
+            closed_at: to.is_finished(works_until).then_some(at.now),
+            due_at: to.promise_days(at.days, at.supplier_days).map(|days| promises::due(at.now, days)),
+        }
+    }
+}
+
 /// Takes the step, if it can follow. The request must be locked.
 pub async fn take(tx: &mut Tx, at: At<'_>, found: &Found, step: &Step<'_>) -> Result<Outcome> {
     let request = &found.thread.request;
@@ -64,21 +96,23 @@ pub async fn take(tx: &mut Tx, at: At<'_>, found: &Found, step: &Step<'_>) -> Re
             return Ok(Outcome::NoneLeft);
         }
     }
-    if from.holds_a_reservation() && !to.holds_a_reservation() {
-        if to.is_sent() { stock::used(tx, id, now).await? } else { stock::release(tx, id, now).await? }
-    }
-    let works_until = match to {
-        Status::Working if request.works_until.is_none() => {
-            stock::lasts_days(tx, id).await?.map(|days| end_of(now, days))
-        }
-        _ => request.works_until,
+    let lasts_days = match to {
+        Status::Working if request.works_until.is_none() => stock::lasts_days(tx, id).await?,
+        _ => None,
     };
+    let change = Change::of(from, to, request.works_until, lasts_days, at);
+    match change.reserved {
+        Some(Reserved::Used) => stock::used(tx, id, now).await?,
+        Some(Reserved::Released) => stock::release(tx, id, now).await?,
+        None => {}
+    }
     match step.by {
         By::YoungPerson => promise::let_go(tx, id, now).await?,
-        By::Staff | By::Supplier | By::Clock => promise::meet(tx, id, now).await?,
+        By::Staff | By::Supplier => promise::meet(tx, id, now).await?,
+        By::Clock => {} // time answers nobody: what we owe them we owe them still
     }
     let (code, why_not) = (to.code(), step.why_not.map(WhyNot::code));
-    let closed_at = to.is_finished(works_until).then_some(now);
+    let (works_until, closed_at) = (change.works_until, change.closed_at);
     exec!(
         &mut *tx,
         "update internet_access_requests
@@ -103,8 +137,8 @@ pub async fn take(tx: &mut Tx, at: At<'_>, found: &Found, step: &Step<'_>) -> Re
     if !say(tx, &found.key, id, number, &said, now).await? {
         return Ok(Outcome::Crossed);
     }
-    if let Some(days) = to.promise_days(at.days, at.supplier_days) {
-        promise::make(tx, id, promises::due(now, days), now).await?;
+    if let Some(due_at) = change.due_at {
+        promise::make(tx, id, due_at, now).await?;
     }
     note_outcome(tx, id, to, closed_at.is_some(), now).await?;
     if let Some(not_before) = step.letter_at {

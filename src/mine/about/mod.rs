@@ -6,10 +6,12 @@
 mod actions;
 mod form;
 mod pages;
+mod reaching;
 mod store;
 
 pub use actions::routes;
 pub use pages::hour;
+pub use reaching::reaching;
 pub use store::{About, about};
 
 #[cfg(test)]

@@ -13,13 +13,13 @@ use crate::opportunities::help_me_apply;
 use crate::room_test;
 use crate::server::testing::TestApp;
 use crate::young_people::{self, Details};
-use crate::{advocacy, confirmation_letters};
+use crate::{advocacy, confirmation_letters, internet_access};
 
 /// Columns that lead to a person without a foreign key.
 const LEADING: [&str; 5] = ["person_id", "subject", "who", "email_index", "address_index"];
 
 /// Words that must be in the copy: what was sealed, opened.
-const MARKS: [&str; 17] = [
+const MARKS: [&str; 21] = [
     "Mark Ada",
     "ada@young.example",
     "mark pronouns",
@@ -33,9 +33,13 @@ const MARKS: [&str; 17] = [
     "markwords",
     "Trainee baker at Example Bakery",
     "Mark of a case",
+    "Mark of a wish",
+    "Mark of a word",
+    "Mark of an answer",
     "Mark of a message",
     "Mark of a share",
     "Mark of a formal one",
+    "Mark of a draft",
     "2003-04-05",
 ];
 
@@ -58,6 +62,7 @@ async fn seed(app: &TestApp, own: &TestApp, id: &PersonId) {
         ("/me/about", &about),
         ("/me/about/email", &[("email", "mark@post.example")]),
         ("/me/data/tell", &[("words", "Mark of a complaint"), ("once", "form-1")]),
+        ("/i/ask/when", &[("why", "Mark of a draft")]),
     ] {
         assert_eq!(own.post(address, fields).await.status, 303, "{address}");
     }
@@ -92,6 +97,8 @@ async fn seed(app: &TestApp, own: &TestApp, id: &PersonId) {
     confirmation_letters::seed(&mut tx, &app.state.keys, id, &adviser, "Council", now).await.expect("letters");
     tx.commit().await.expect("it ends");
     advocacy::everything_of(app, id, &adviser).await;
+    let words = ["Mark of a wish", "Mark of a word", "Mark of an answer"];
+    internet_access::testing::everything_of(app, id, words).await;
     seed_work(app, own, id).await;
 }
 

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::accounts::PersonId;
 use crate::app::ANSWERS_COOKIE;
-use crate::keys::{Keys, Place};
-use crate::web::set_cookie;
+use crate::keys::Keys;
+use crate::web::SealedCookie;
 
 use super::model::Answers;
 
@@ -16,7 +16,7 @@ pub const HOLDS_FOR: i64 = 3_600_000;
 /// How a visit is written. An older or a newer program's is not read: the questions are few.
 const VERSION: u8 = 1;
 
-const PLACE: Place = Place::new("visit", "answers", "cookie");
+const COOKIE: SealedCookie = SealedCookie::new(ANSWERS_COOKIE, "visit");
 
 /// What the cookie holds.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -41,26 +41,25 @@ impl Visit {
 
     /// Reads a cookie; none where it was changed, is too old, or is not for this person.
     pub fn open(keys: &Keys, cookie: &str, person: Option<&PersonId>, now: i64) -> Option<Visit> {
-        let text = keys.open(PLACE, cookie).ok()?;
-        let visit: Visit = serde_json::from_str(&text).ok()?;
+        let visit: Visit = COOKIE.open(keys, cookie)?;
         let is_new = visit.version == VERSION && (0..HOLDS_FOR).contains(&(now - visit.at));
         let is_theirs = visit.of.as_deref().is_none_or(|of| person.is_some_and(|person| person.as_str() == of));
         (is_new && is_theirs).then_some(visit)
     }
 
     fn seal(&self, keys: &Keys) -> String {
-        keys.seal(PLACE, &serde_json::to_string(self).expect("answers are plain values"))
+        COOKIE.seal(keys, self)
     }
 
     /// Hands it to the browser, which forgets it when it is closed.
     pub fn hold(&self, keys: &Keys, response: &mut Response) {
-        set_cookie(response, ANSWERS_COOKIE, &self.seal(keys), None);
+        COOKIE.hold(response, &self.seal(keys));
     }
 }
 
 /// Has the browser forget its visit.
 pub fn forget(response: &mut Response) {
-    set_cookie(response, ANSWERS_COOKIE, "", Some(0));
+    COOKIE.forget(response);
 }
 
 #[cfg(test)]
@@ -104,7 +103,7 @@ mod tests {
         }
         let newer = Visit { version: VERSION + 1, ..good.clone() };
         assert_eq!(Visit::open(&keys, &newer.seal(&keys), None, 1_000), None);
-        let elsewhere = keys.seal(Place::new("held_forms", "body", "x"), &serde_json::to_string(&good).expect("text"));
+        let elsewhere = SealedCookie::new(ANSWERS_COOKIE, "elsewhere").seal(&keys, &good);
         assert_eq!(Visit::open(&keys, &elsewhere, None, 1_000), None, "sealed for another place");
         let (_other, others) = some_keys();
         assert_eq!(Visit::open(&others, &sealed, None, 1_000), None, "another service's");

@@ -8,8 +8,9 @@ impl TestApp {
     pub async fn columns(&self) -> Vec<(String, String)> {
         const LITE: &str = "select m.name, c.name from sqlite_schema m, pragma_table_info(m.name) c
             where m.type = 'table' and m.name not like 'sqlite%' and m.name not like '\\_sqlx%' escape '\\'";
-        const POST: &str = "select table_name::text, column_name::text from information_schema.columns
-            where table_schema = 'public' and table_name not like '\\_sqlx%'";
+        const POST: &str = "select c.table_name::text, c.column_name::text from information_schema.columns c
+            join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
+            where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.table_name not like '\\_sqlx%'";
         self.pairs(LITE, POST).await
     }
 

@@ -2,7 +2,6 @@
 
 use std::io::Cursor;
 use std::ops::Deref;
-use std::time::Duration;
 
 use axum::extract::{DefaultBodyLimit, FromRequestParts, Multipart, Path, Query, State};
 use axum::http::Extensions;
@@ -13,18 +12,16 @@ use serde::Deserialize;
 use crate::accounts::{Organisation, Role, Staff};
 use crate::app;
 use crate::audit::{self, Deed, Line};
-use crate::error::{AppError, Reference, Result};
-use crate::forms::FieldErrors;
-use crate::web::{AROUND_THE_FILE, AppState, Form, Routes, Sheet, Tx, Upload, read_upload, see_other};
+use crate::error::{AppError, Result};
+use crate::forms::{FieldErrors, LARGEST_FILE};
+use crate::web::{AROUND_THE_FILE, AppState, Form, Routes, Sheet, Tx, Upload, read_upload, see_other, to_its_end};
 
 use super::super::form::DeedForm;
-use super::super::import::{self, Applied, LARGEST_FILE, Outcome, Report};
+use super::super::import::{self, Applied, Outcome, Report};
 use super::super::pages;
 use super::not_theirs;
 
 const IMPORT: &str = "/young-people/import/{import}";
-/// How long a page waits for a deed with a long list. The deed goes on by itself, to its end.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -141,19 +138,6 @@ async fn upload(
     let mut errors = FieldErrors::default();
     errors.note::<()>("file", Err(sentence));
     Ok(import_page(&app, &who, String::new(), errors).await?.refused().into_response())
-}
-
-/// Does a deed to its end, even where the page that asked for it is answered sooner or its reader has gone. None: it goes on.
-async fn to_its_end<T: Send + 'static>(deed: impl Future<Output = Result<T>> + Send + 'static) -> Result<Option<T>> {
-    match tokio::time::timeout(PATIENCE, tokio::spawn(deed)).await {
-        Ok(Ok(done)) => done.map(Some),
-        Ok(Err(cause)) => {
-            let reference = Reference::new();
-            tracing::error!(%reference, %cause, "a list could not be read or applied");
-            Err(AppError::Unexpected(reference))
-        }
-        Err(_) => Ok(None),
-    }
 }
 
 async fn report_of(app: &AppState, who: &Importer, id: &str, asked: &Asked) -> Result<(Report, usize)> {

@@ -7,12 +7,13 @@ use std::path::Path;
 use crate::audit::Deed;
 use crate::audit::{self, Line as AuditLine};
 use crate::error::AppError;
+use crate::forms::LARGEST_FILE;
 use crate::keys::Keys;
 use crate::sql;
 use crate::web::{Db, Tx};
 use crate::words::grouped;
 
-use super::file::{LARGEST_FILE, Lines};
+use super::file::Lines;
 use super::outcome::{Outcome, Tally};
 use super::plan::{Plan, Planner};
 

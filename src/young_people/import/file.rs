@@ -1,35 +1,17 @@
-//! Reads a file of the list: CSV in UTF-8, one young person a line. A file that is too large for us, or no such file at all,
-//! is refused whole; a line that is wrong is named, and reading goes on (S-50).
+//! A file of the list: one young person a line. A line that is wrong is named, and reading goes on (S-50).
 
 use std::io::BufRead;
 
-use csv::{ByteRecord, ReaderBuilder};
+use crate::forms::{Columns, ListFile, Problem};
 
 use super::super::form::{DetailsForm, TICKED};
 
-/// The columns, in the order in which we name them.
-pub const COLUMNS: [&str; 6] = ["reference", "name", "birth_date", "email", "phone", "adviser"];
-/// The most that a file may hold, in bytes.
-pub const LARGEST_FILE: usize = 10 * 1024 * 1024;
-/// The most lines below the header.
-const MOST_ROWS: usize = 20_000;
-const MOST_COLUMNS: usize = 64;
-/// The most that one cell may hold, in bytes.
-const LARGEST_CELL: usize = 4_000;
-
-/// What is wrong with one line, and what to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// The column, or "row" where it is the whole line.
-    pub column: String,
-    pub sentence: String,
-}
-
-impl Problem {
-    pub fn new(column: &str, sentence: impl Into<String>) -> Problem {
-        Problem { column: column.to_owned(), sentence: sentence.into() }
-    }
-}
+/// The columns, in the order in which we name them. What we do not need never comes in.
+pub const COLUMNS: Columns = Columns {
+    names: &["reference", "name", "birth_date", "email", "phone", "adviser"],
+    needed: 6,
+    others_are_skipped: false,
+};
 
 /// What a line says, not yet trusted.
 #[derive(Clone)]
@@ -47,130 +29,28 @@ pub struct Line {
 }
 
 /// The lines of a file, one after the other.
-pub struct Lines<R> {
-    reader: csv::Reader<R>,
-    /// Where each of `COLUMNS` stands.
-    places: [usize; 6],
-    width: usize,
-    record: ByteRecord,
-    /// How many rows have been read, header and empty ones too.
-    read: i64,
-    rows: usize,
-}
+pub struct Lines<R>(ListFile<R>);
 
 impl<R: BufRead> Lines<R> {
     /// Looks at the header. The error is one sentence about the whole file.
-    pub fn open(mut source: R) -> Result<Lines<R>, String> {
-        let start = source.fill_buf().map_err(|cause| format!("The file cannot be read: {cause}."))?;
-        if start.starts_with(b"PK") || start.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-            return Err("This is a workbook, not a CSV file. Save it as \"CSV UTF-8\", and send that.".to_owned());
-        }
-        if start.starts_with(&[0xff, 0xfe]) || start.starts_with(&[0xfe, 0xff]) {
-            return Err("The file is not UTF-8 text. Save it as \"CSV UTF-8\", and send that.".to_owned());
-        }
-        let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(source);
-        let mut record = ByteRecord::new();
-        let any = reader.read_byte_record(&mut record).map_err(|cause| format!("The file cannot be read: {cause}."))?;
-        if !any {
-            return Err(format!("The file is empty. Its first row names the columns: {}.", COLUMNS.join(", ")));
-        }
-        within_caps(&record, 1)?;
-        let places = places_of(&record)?;
-        Ok(Lines { width: record.len(), reader, places, record, read: 1, rows: 0 })
+    pub fn open(source: R) -> Result<Lines<R>, String> {
+        ListFile::open(source, &COLUMNS).map(Lines)
     }
 
     /// The next line; none at the end. The error is one sentence about the whole file.
     pub fn next(&mut self) -> Result<Option<Line>, String> {
-        loop {
-            let any = self.reader.read_byte_record(&mut self.record);
-            if !any.map_err(|cause| format!("The file cannot be read: {cause}."))? {
-                return Ok(None);
-            }
-            self.read += 1;
-            let number = self.read;
-            within_caps(&self.record, number)?;
-            // Spreadsheets leave rows of nothing but commas behind.
-            if self.record.iter().all(|cell| cell.trim_ascii().is_empty()) {
-                continue;
-            }
-            self.rows += 1;
-            if self.rows > MOST_ROWS {
-                return Err("The file has more than 20,000 rows. Send it in parts.".to_owned());
-            }
-            return Ok(Some(Line { number, read: self.typed() }));
-        }
-    }
-
-    fn typed(&self) -> Result<Typed, Vec<Problem>> {
-        if self.record.len() != self.width {
-            return Err(vec![Problem::new(
-                "row",
-                format!(
-                    "It has {} cells and the first row has {}. Put quotation marks round a cell with a comma in it.",
-                    self.record.len(),
-                    self.width
-                ),
-            )]);
-        }
-        let mut problems = Vec::new();
-        let mut cell = |column: usize| match std::str::from_utf8(&self.record[self.places[column]]) {
-            Ok(text) => text.trim().to_owned(),
-            Err(_) => {
-                let sentence = "It is not UTF-8 text. Save the file as \"CSV UTF-8\", and send that.";
-                problems.push(Problem::new(COLUMNS[column], sentence));
-                String::new()
-            }
-        };
-        let (reference, name, birth_date) = (cell(0), cell(1), cell(2));
-        let (email, phone, adviser) = (cell(3), cell(4), cell(5));
-        if !problems.is_empty() {
-            return Err(problems);
-        }
-        let no_mailbox = if email.is_empty() { TICKED.to_owned() } else { String::new() };
-        Ok(Typed { details: DetailsForm { name, email, no_mailbox, reference, birth_date, phone }, adviser })
+        let Some((number, cells)) = self.0.next_line()? else { return Ok(None) };
+        Ok(Some(Line { number, read: cells.map(typed) }))
     }
 }
 
-fn within_caps(record: &ByteRecord, number: i64) -> Result<(), String> {
-    if record.len() > MOST_COLUMNS {
-        return Err(format!("Row {number} has more than {MOST_COLUMNS} columns. The list has {}.", COLUMNS.len()));
-    }
-    match record.iter().position(|cell| cell.len() > LARGEST_CELL) {
-        Some(place) => Err(format!(
-            "Row {number}, column {}: it holds more than 4,000 bytes. Perhaps a quotation mark before it is not closed: look there, and send the file again.",
-            place + 1
-        )),
-        None => Ok(()),
-    }
-}
-
-/// Where each column stands. Columns that are not ours are refused: what we do not need never comes in.
-fn places_of(header: &ByteRecord) -> Result<[usize; 6], String> {
-    let names: Vec<String> = header.iter().map(|name| String::from_utf8_lossy(name).trim().to_lowercase()).collect();
-    let mut places = [0; 6];
-    let mut missing = Vec::new();
-    for (place, column) in places.iter_mut().zip(COLUMNS) {
-        match names.iter().position(|name| name == column) {
-            Some(found) => *place = found,
-            None => missing.push(column),
-        }
-    }
-    if !missing.is_empty() {
-        return Err(format!(
-            "The first row does not name {}. It names the columns, with commas between: {}.",
-            missing.join(", "),
-            COLUMNS.join(",")
-        ));
-    }
-    for (place, name) in names.iter().enumerate() {
-        if places.contains(&place) {
-            continue;
-        }
-        let shown: String = name.chars().filter(|letter| !letter.is_control()).take(40).collect();
-        let why = if COLUMNS.contains(&name.as_str()) { "stands there twice" } else { "is not one that we keep" };
-        return Err(format!("Column {} (\"{shown}\") {why}. Take it out, and send the file again.", place + 1));
-    }
-    Ok(places)
+fn typed(cells: Vec<String>) -> Typed {
+    let mut cells = cells.into_iter();
+    let mut cell = || cells.next().unwrap_or_default();
+    let (reference, name, birth_date) = (cell(), cell(), cell());
+    let (email, phone, adviser) = (cell(), cell(), cell());
+    let no_mailbox = if email.is_empty() { TICKED.to_owned() } else { String::new() };
+    Typed { details: DetailsForm { name, email, no_mailbox, reference, birth_date, phone }, adviser }
 }
 
 #[cfg(test)]
@@ -206,9 +86,9 @@ mod tests {
 
     #[test]
     fn a_file_that_is_not_the_list_is_refused_whole_with_a_sentence() {
-        let long = format!("{HEAD}1,\"{}\",,,,pa@x.example\n", "a".repeat(LARGEST_CELL + 1));
+        let long = format!("{HEAD}1,\"{}\",,,,pa@x.example\n", "a".repeat(4_001));
         let unclosed = format!("{HEAD}1,\"Ada,,,,pa@x.example\n{}", "2,Bea,,,,pa@x.example\n".repeat(400));
-        let rows = format!("{HEAD}{}", "1,Ada,,,,pa@x.example\n".repeat(MOST_ROWS + 1));
+        let rows = format!("{HEAD}{}", "1,Ada,,,,pa@x.example\n".repeat(20_001));
         for (bytes, said) in [
             (b"".as_slice(), "empty"),
             (b"PK\x03\x04...", "workbook"),

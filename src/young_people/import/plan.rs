@@ -6,14 +6,14 @@ use std::collections::HashMap;
 use crate::accounts::PersonId;
 use crate::accounts::people::email_index;
 use crate::error::Result;
-use crate::forms::EmailAddress;
+use crate::forms::{EmailAddress, Problem};
 use crate::keys::{Keys, random_id};
 use crate::web::Tx;
 use crate::{exec, sql};
 
 use super::super::model::{Details, Entry};
 use super::super::store::{self, Row, reference_index};
-use super::file::{Line, Problem};
+use super::file::Line;
 use super::outcome::Outcome;
 
 /// A line, held against the list.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::{ASK_FOR_SOMEBODY, YOUNG_PEOPLE, YOUNG_PEOPLE_WAITING};
 use crate::forms::{FieldErrors, FormState};
-use crate::mine::about::About;
+use crate::mine::about::{About, reaching};
 use crate::ui::{
     BackLink, Button, ButtonKind, Choice, Details as Folded, ErrorSummary, Notice, NoticeTone, PostForm, Radios,
     SummaryList, SummaryRow,
@@ -15,7 +15,6 @@ use crate::words::day_words;
 use super::super::form::HandOverForm;
 use super::super::model::{Entry, State};
 use super::super::store::Colleague;
-use super::reaching::reaching;
 use super::{Done, day, entry_address};
 
 /// Somebody's details, what they say themselves where they have an account, and the deeds.

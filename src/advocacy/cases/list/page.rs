@@ -36,7 +36,7 @@ pub fn list(board: &Board, staff: &Staff, chosen: Option<Part>, page: i64, now: 
         }
         .into_any()
     });
-    sheet.with_script("cases.js")
+    sheet.with_script("live.js")
 }
 
 fn here(chosen: Option<Part>) -> String {

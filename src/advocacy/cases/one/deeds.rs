@@ -4,10 +4,10 @@
 use leptos::prelude::*;
 
 use crate::forms::FieldErrors;
+use crate::snippets::Snippet;
 use crate::ui::{Button, ButtonKind, Choice, Details, PostForm, Radios, Tag, TagTone, TextArea, TextField};
 
 use super::super::super::model::{Case, Turn};
-use super::super::snippets::Snippet;
 use super::super::staff::day;
 use super::form::{CaseForm, WAYS};
 

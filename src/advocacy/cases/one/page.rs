@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::accounts::Staff;
 use crate::forms::FormState;
 use crate::keys::random_id;
+use crate::presence;
 use crate::ui::{BackLink, ErrorSummary, Notice, NoticeTone, SummaryList, SummaryRow, Tag, TagTone};
 use crate::web::Sheet;
 
@@ -12,7 +13,7 @@ use super::super::super::model::{Case, Ending, Got, Turn};
 use super::super::list::asked_by;
 use super::super::safeguarding::Told;
 use super::super::staff::{JustDone, day, lines};
-use super::super::{CASES, address, presence};
+use super::super::{CASES, address};
 use super::Shown;
 use super::contact::SafeContact;
 use super::deeds::{Contacted, Note, Page, Pause, Reply, Step};
@@ -42,7 +43,7 @@ pub fn one(shown: &Shown, staff: &Staff, now: i64, done: &str, form: FormState<C
         }
         .into_any()
     });
-    sheet.with_script("cases.js")
+    sheet.with_script("live.js")
 }
 
 fn done_words(done: &str) -> &'static str {

@@ -11,7 +11,7 @@ room_test!(texts_of_ours_begin_a_reply, async |app: TestApp| {
     for _ in 0..2 {
         assert_eq!(mo.post("/advocacy/snippets", &add).await.status, 303, "pressed twice");
     }
-    assert_eq!(app.count("advocacy_snippets").await, 1);
+    assert_eq!(app.count("snippets").await, 1);
     let id = {
         let page = vera.get("/advocacy/snippets").await;
         page.text()

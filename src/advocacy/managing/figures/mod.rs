@@ -3,7 +3,6 @@
 mod count;
 mod pages;
 mod protected;
-mod quarter;
 mod store;
 
 use axum::extract::{Path, State};
@@ -15,7 +14,7 @@ use crate::web::{AppState, Form, Routes, Sheet, see_other};
 
 use super::not_there;
 
-pub use quarter::Quarter;
+pub use crate::words::Quarter;
 
 /// For managers: what could be given out, and what was.
 pub const FIGURES: &str = "/advocacy/figures";

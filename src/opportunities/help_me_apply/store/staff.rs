@@ -48,7 +48,7 @@ pub async fn take(app: &AppState, staff: &Staff, id: &str, from: &str) -> Result
         Holder::Adviser(_) => return Ok(Some(Outcome::Yes)),
         Holder::Team(taker) => taker.as_ref().map_or("", |taker| taker.id.as_str()),
     };
-    let me = staff.id.as_str();
+    let (me, now) = (staff.id.as_str(), app.now());
     if holder == me {
         return Ok(Some(Outcome::Yes));
     }
@@ -56,12 +56,13 @@ pub async fn take(app: &AppState, staff: &Staff, id: &str, from: &str) -> Result
     let taken = holder == from
         && exec!(
             &mut tx,
-            "update help_requests set taken_by = $1
+            "update help_requests set taken_by = $1, taken_at = $4
              where id = $2 and (coalesce(taken_by, '') = $3
                  or ($3 = '' and not exists (select 1 from help_holders h where h.request_id = $2 and h.taker_id is not null)))",
             me,
             id,
-            from
+            from,
+            now
         )? == 1;
     if !taken {
         return Ok(Some(Outcome::NotYours));
@@ -75,8 +76,15 @@ pub async fn take(app: &AppState, staff: &Staff, id: &str, from: &str) -> Result
 pub async fn put_back(app: &AppState, staff: &Staff, id: &str) -> Result<Option<Outcome>> {
     let mut tx = app.db.begin().await?;
     let Some(found) = theirs(&mut tx, app, staff, id).await? else { return Ok(None) };
-    let me = staff.id.as_str();
-    if exec!(&mut tx, "update help_requests set taken_by = null where id = $1 and taken_by = $2", id, me)? == 1 {
+    let (me, now) = (staff.id.as_str(), app.now());
+    let put_back = exec!(
+        &mut tx,
+        "update help_requests set taken_by = null, taken_at = $1 where id = $2 and taken_by = $3",
+        now,
+        id,
+        me
+    )?;
+    if put_back == 1 {
         note(&mut tx, app, staff, role(&found), Deed::HelpPassed, &found.thread).await?;
         tx.commit().await?;
     }

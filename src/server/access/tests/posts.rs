@@ -55,8 +55,8 @@ room_test!(a_form_that_our_page_did_not_send_is_refused, async |app: TestApp| {
 });
 
 /// What reading may add: the question to a passkey and the secret of a new app are kept, sealed, for the browser that was
-/// shown them. They give nobody anything, and go after a quarter of an hour. And two advocates see that they read the same case.
-const ASKED: [&str; 4] = ["audit_lines", "audit_end", "staff_half_done", "advocacy_presence"];
+/// shown them. They give nobody anything, and go after a quarter of an hour. And two colleagues see that they read the same thing.
+const ASKED: [&str; 4] = ["audit_lines", "audit_end", "staff_half_done", "presence"];
 
 room_test!(reading_changes_nothing, async |app: TestApp| {
     let world = World::new(&app).await;

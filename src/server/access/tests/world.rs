@@ -7,6 +7,7 @@ use super::Outcome;
 use crate::accounts::sessions::NewSession;
 use crate::accounts::{Lasts, OpenedBy, Organisation, PersonId, Role, Who, list, people};
 use crate::advocacy;
+use crate::internet_access;
 use crate::keys::{Place, random_id};
 use crate::server::personas;
 use crate::server::testing::{Page, TestApp};
@@ -161,7 +162,11 @@ impl World {
             "/opportunities/saved/{saved}/told" => &[("step", "applied")],
             "/opportunities/searches/{search}/seen" => &[("until", "1")],
             "/asked/{request}" => &[("deed", "done")],
+            "/i/{request}" => &[("deed", "write"), ("words", "CANARY of a request")],
+            "/i/{request}/correct" => &[("address", "CANARY of an address"), ("postcode", "E14 3AB")],
+            "/i/opened" => &[("deed", "away")],
             "/help-wanted/{request}" => &[("deed", "put-back")],
+            "/internet-access/requests/{request}" => &[("deed", "claim")],
             "/letters/mine/{letter}" => &[("deed", "withdraw")],
             "/letters/to-confirm/{letter}" => &[("deed", "turn-down"), ("why", "need_to_talk")],
             "/advocacy/cases/{case}" => &[("deed", "pause")],
@@ -170,6 +175,8 @@ impl World {
             "/r/{case}" => &[("deed", "write"), ("words", "CANARY of a message")],
             "/r/{case}/more" => &[("deed", "stop")],
             "/r/{case}/share" | "/r/{case}/further" => &[("deed", "check")],
+            "/internet-access/stock/{item}" => &[("deed", "take-out")],
+            "/internet-access/suppliers/answers/{file}" => &[("deed", "throw-away")],
             "/opportunities/editor/employers/near" => &[("same", "no"), ("advert_name", "Anybody")],
             _ => &[],
         };
@@ -217,6 +224,7 @@ impl World {
             "id" if route.starts_with("/opportunities") => None,
             // One of a few words; the answer stays in the browser of whoever gives it.
             "question" => (relation == Relation::Own).then(|| "age".to_owned()),
+            "step" if route.starts_with("/i/") => (relation == Relation::Own).then(|| "help".to_owned()),
             "step" => (relation == Relation::Own).then(|| "safe".to_owned()),
             "saved" => self.own_row("saved_opportunities", relation).await,
             "search" => self.own_row("kept_searches", relation).await,
@@ -227,8 +235,16 @@ impl World {
             "person" => self.waiting(relation).await,
             "entry" => self.entry(asker, relation).await,
             "import" => self.import(relation).await,
+            "item" if relation == Relation::Other => None, // all are the whole team's
+            "item" => Some(self.something_to_give().await),
+            "file" => self.file_of_a_supplier(relation).await,
             "complaint" => self.complaint(asker, relation).await,
+            "request" if route.starts_with("/i/") => self.internet_request(asker, relation).await,
+            "offer" => Some(self.offer().await),
+            "network" => (relation == Relation::Own).then(|| "ee".to_owned()),
+            "request" if route.starts_with("/internet-access/") => self.online(route, asker, relation).await,
             "request" => self.request(asker, relation).await,
+            "bulk" => self.bulk(relation).await,
             "letter" => self.letter(asker, relation).await,
             "case" if route.starts_with("/r/") || route.ends_with("/share") || route.ends_with("/complaint") => {
                 self.case_of_two(asker, relation).await
@@ -239,8 +255,10 @@ impl World {
             "quarter" => (relation <= Relation::Organisation).then(|| "2020-q1".to_owned()),
             "case" => self.case(route, asker, relation).await,
             "told" => self.told(asker, relation).await,
-            "snippet" => self.snippet(relation).await,
+            "snippet" => self.snippet(route, relation).await,
+            "absence" if route.starts_with("/inbox/") => self.absence_from_inbox(asker, relation).await,
             "absence" => self.absence(asker, relation).await,
+            "view" => self.view_of_inbox(asker, relation).await,
             "listing" => Some(self.listing().await),
             "share" => self.share(asker, relation).await,
             "run" => Some(self.run().await),
@@ -353,6 +371,23 @@ impl World {
         Some(id)
     }
 
+    /// A request to get online.
+    async fn internet_request(&self, asker: &Asker, relation: Relation) -> Option<String> {
+        let person = self.young_person(asker, relation).await?;
+        Some(internet_access::testing::ask(&self.app, &person, internet_access::Help::Sim).await)
+    }
+
+    /// Something that is to be had elsewhere: all of the team's.
+    async fn offer(&self) -> String {
+        let id = random_id();
+        let sql = format!(
+            "insert into internet_access_offers (id, once, sort, name, words, price, link, area, active, version, changed_at)
+             values ('{id}', '{id}', 'wifi', 'Library', 'Ask at the desk.', '', '', '', true, 1, 1)"
+        );
+        self.app.execute(&sql).await.expect("an offer");
+        id
+    }
+
     /// A draft: every editor's.
     async fn listing(&self) -> String {
         let sql = format!(
@@ -385,6 +420,26 @@ impl World {
         Some(id)
     }
 
+    /// Something to give: all the team's.
+    async fn something_to_give(&self) -> String {
+        internet_access::testing::item(&self.app, internet_access::Help::Sim, 3).await
+    }
+
+    /// A supplier's file that waits for a second person, brought by one of the internet team.
+    async fn file_of_a_supplier(&self, relation: Relation) -> Option<String> {
+        if relation == Relation::Other {
+            return None;
+        }
+        let bringer = &self.people.get(&Asker::Staff(Organisation::Council, Role::InternetTeam))?.second;
+        let (id, now) = (random_id(), self.app.state.now());
+        let sql = format!(
+            "insert into internet_access_files (id, supplier, fingerprint, brought_by, brought_at, staged_at)
+             values ('{id}', 'Example Mobile', '{id}', '{bringer}', {now}, {now})"
+        );
+        self.app.execute(&sql).await.expect("a file");
+        Some(id)
+    }
+
     /// A young person of whoever asks: themselves, or one of an adviser's; in any other relation a colleague's, or another.
     async fn young_person(&self, asker: &Asker, relation: Relation) -> Option<PersonId> {
         let pair = self.people.get(asker)?;
@@ -411,6 +466,26 @@ impl World {
         );
         self.app.execute(&sql).await.expect("a request");
         Some(id)
+    }
+
+    /// A request to get online: the team answers everybody's, and advisers see those of their own young people.
+    async fn online(&self, route: &str, asker: &Asker, relation: Relation) -> Option<String> {
+        let of_adviser = route.starts_with("/internet-access/mine/");
+        if !of_adviser && relation == Relation::Other {
+            return None;
+        }
+        let whose = if of_adviser { asker } else { &Asker::YoungPerson };
+        let person = self.young_person(whose, relation).await?;
+        Some(internet_access::testing::ask(&self.app, &person, internet_access::Help::Sim).await)
+    }
+
+    /// Requests that the team moved together.
+    async fn bulk(&self, relation: Relation) -> Option<String> {
+        let (id, now) = (random_id(), self.app.state.now());
+        let columns = "id, once, at, status";
+        let sql = format!("insert into internet_access_bulks ({columns}) values ('{id}', '{id}', {now}, 'looking')");
+        self.app.execute(&sql).await.expect("a bulk");
+        (relation != Relation::Other).then_some(id)
     }
 
     /// A case of advocacy, which every manager of the provider answers for; it is kept longer than others.
@@ -486,12 +561,13 @@ impl World {
         Some(crate::advocacy::testing::told(&self.app, &advocates.second, second).await)
     }
 
-    /// A text of the provider's; there is no other organisation that has any.
-    async fn snippet(&self, relation: Relation) -> Option<String> {
+    /// A text of the team's; no other organisation sees any of its.
+    async fn snippet(&self, route: &str, relation: Relation) -> Option<String> {
         let id = random_id();
-        let columns = "id, once, title, words, active, changed_at";
+        let team = if route.starts_with("/advocacy/") { "advocacy" } else { "internet_access" };
+        let columns = "id, once, team, title, words, active, changed_at";
         let sql =
-            format!("insert into advocacy_snippets ({columns}) values ('{id}', '{id}', 'A text', 'Hello', true, 1)");
+            format!("insert into snippets ({columns}) values ('{id}', '{id}', '{team}', 'A text', 'Hello', true, 1)");
         self.app.execute(&sql).await.expect("a text");
         (relation != Relation::Other).then_some(id)
     }
@@ -512,6 +588,36 @@ impl World {
         let values = format!("'{id}', '{who}', '{cover}', {}, {}", now - 1, now + 3_600_000);
         self.app.execute(&format!("insert into advocacy_absences ({columns}) values ({values})")).await.expect("away");
         Some(id)
+    }
+
+    /// An absence of council staff: the asker's, or a colleague's.
+    async fn absence_from_inbox(&self, asker: &Asker, relation: Relation) -> Option<String> {
+        let (who, cover) = self.whose_inbox(asker, relation)?;
+        let (id, now) = (random_id(), self.app.state.now());
+        let columns = "id, staff_id, cover_id, from_at, until_at";
+        let values = format!("'{id}', '{who}', '{cover}', {}, {}", now - 1, now + 3_600_000);
+        self.app.execute(&format!("insert into inbox_absences ({columns}) values ({values})")).await.expect("away");
+        Some(id)
+    }
+
+    /// A view that somebody keeps: the asker's, or a colleague's.
+    async fn view_of_inbox(&self, asker: &Asker, relation: Relation) -> Option<String> {
+        let (who, _) = self.whose_inbox(asker, relation)?;
+        let id = random_id();
+        let columns = "id, staff_id, name, query, added_at";
+        let values = format!("'{id}', '{who}', 'x', '{id}', 1");
+        self.app.execute(&format!("insert into inbox_views ({columns}) values ({values})")).await.expect("a view");
+        Some(id)
+    }
+
+    /// Somebody who has an inbox, and a colleague of theirs.
+    fn whose_inbox(&self, asker: &Asker, relation: Relation) -> Option<(&PersonId, &PersonId)> {
+        let adviser = Asker::Staff(Organisation::Council, Role::PersonalAdviser);
+        let pair = match asker {
+            Asker::Staff(Organisation::Council, _) => self.people.get(asker)?,
+            _ => self.people.get(&adviser)?,
+        };
+        Some(if relation == Relation::Own { (&pair.first, &pair.second) } else { (&pair.second, &pair.first) })
     }
 
     /// A session of the asker's own, of a colleague, or of somebody of another kind.

@@ -1,0 +1,2 @@
+-- Two of the team who change a network at the same time: the second is told.
+alter table internet_access_networks add column version bigint not null default 1;
