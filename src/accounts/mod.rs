@@ -20,6 +20,7 @@ mod session_cookie;
 pub mod sessions;
 mod sign_in;
 pub mod staff;
+pub mod tries;
 
 use crate::error::Result;
 use crate::keys::Keys;
@@ -84,6 +85,12 @@ pub const RETENTION: &[Rule] = &[
         limit: "24 hours after the code was asked for",
         reason: "letters to one mailbox are counted for a day",
         forget: |old| Box::pin(async move { Ok(sign_in::forget_sign_ins(old.tx, old.now).await?) }),
+    },
+    Rule {
+        record: "accounts.digit_tries",
+        limit: "a day after the first wrong try, or when the reference opens again",
+        reason: "ten wrong tries a day close a reference for a day",
+        forget: |old| Box::pin(async move { Ok(tries::forget_old(old.tx, old.now).await?) }),
     },
     Rule {
         record: "accounts.adviser_codes",

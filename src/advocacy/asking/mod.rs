@@ -2,7 +2,7 @@
 //! ask for somebody else, staff among them.
 //!
 //! Addresses: `/advocacy` (what an advocate is), `/r/ask/{step}` and what stands beside it (one thing a page), `/r/{case}/keep` (the
-//! receipt), `/r` (opening again), `/r/{case}/adopt`. Tables: `advocacy_drafts`, `advocacy_tries`. Personal data: a form that is not
+//! receipt), `/r` (opening again), `/r/{case}/adopt`. Table: `advocacy_drafts`. Personal data: a form that is not
 //! sent, sealed, where they chose to keep it: until it is sent, and 7 days after the last change at most.
 //!
 //! 2026-11-26: While somebody asks, their answers travel in a cookie of their browser that only we can read, and nothing is in the
@@ -37,17 +37,9 @@ pub fn routes() -> Routes {
     actions::routes().merge(keep_actions::routes()).merge(open_actions::routes())
 }
 
-pub const RETENTION: &[Rule] = &[
-    Rule {
-        record: "advocacy.drafts",
-        limit: "7 days after the last change",
-        reason: "they chose to keep it and come back; who has not by then begins anew",
-        forget: |old| Box::pin(async move { Ok(kept::forget_old(old.tx, old.now).await?) }),
-    },
-    Rule {
-        record: "advocacy.tries",
-        limit: "a day after the first wrong try, or when the reference opens again",
-        reason: "ten wrong tries a day close a reference for a day",
-        forget: |old| Box::pin(async move { Ok(tries::forget_old(old.tx, old.now).await?) }),
-    },
-];
+pub const RETENTION: &[Rule] = &[Rule {
+    record: "advocacy.drafts",
+    limit: "7 days after the last change",
+    reason: "they chose to keep it and come back; who has not by then begins anew",
+    forget: |old| Box::pin(async move { Ok(kept::forget_old(old.tx, old.now).await?) }),
+}];

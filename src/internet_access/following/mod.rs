@@ -1,8 +1,8 @@
 //! Following a request to get online until it works: where it stands and what is next, saying whether it came, writing, putting
 //! right, taking back; opening it in short by reference and digits; and what time does to it.
 //!
-//! Addresses: `/i/{request}`, `/i/{request}/correct`, `/i`, `/i/opened`: nothing in them gives anybody away. Tables:
-//! `internet_access_tries`, and those of the room. Personal data: none of its own but a fingerprint of a reference, for a day.
+//! Addresses: `/i/{request}`, `/i/{request}/correct`, `/i`, `/i/opened`: nothing in them gives anybody away. Tables: those
+//! of the room. Personal data: none of its own but a fingerprint of a reference, for a day.
 //!
 //! 2026-11-26: What reference and digits open says where it stands, and no more: no name, no address, no message. So whoever finds
 //! the piece of paper learns nothing of whose it is.

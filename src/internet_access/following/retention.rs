@@ -4,7 +4,6 @@ use crate::exec;
 use crate::web::{Rule, Tx};
 
 use super::super::model::KEPT;
-use super::tries;
 
 /// Six years, with the leap days that may be in them.
 const SIX_YEARS: i64 = 2_192 * 24 * 3_600_000;
@@ -21,12 +20,6 @@ pub const RETENTION: &[Rule] = &[
         limit: "6 years after something was given, or was not needed",
         reason: "what the council spent can be audited that long; nothing in it leads to anybody",
         forget: |old| Box::pin(async move { Ok(forget_uses(old.tx, old.now - SIX_YEARS).await?) }),
-    },
-    Rule {
-        record: "internet_access.tries",
-        limit: "1 day, or until a reference opens again",
-        reason: "they are counted by the day",
-        forget: |old| Box::pin(async move { Ok(tries::forget_old(old.tx, old.now).await?) }),
     },
 ];
 

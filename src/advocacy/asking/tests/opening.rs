@@ -1,6 +1,5 @@
 use super::*;
 use crate::accounts::PersonId;
-use crate::advocacy::asking::tries;
 use crate::advocacy::model::Kind;
 use crate::advocacy::store;
 use crate::advocacy::testing::{DAY, HOUR, NOON, advocate, ask_without_account, manager, staff};
@@ -68,11 +67,7 @@ room_test!(wrong_and_unknown_look_the_same_and_the_digits_are_not_shown_back, as
     assert!(shape.status == 422 && shape.text().contains("Type all 16 digits"));
     assert_eq!(app.number("select count(*) from audit_lines where deed = 'advocacy.open_failed'").await, 2);
     assert_eq!(try_open(&app, &reference, &digits).await.status, 303);
-    assert_eq!(
-        app.number("select count(*) from advocacy_tries where tries = 1").await,
-        1,
-        "the right one counts no more"
-    );
+    assert_eq!(app.number("select count(*) from digit_tries where tries = 1").await, 1, "the right one counts no more");
 });
 
 room_test!(the_eleventh_try_in_a_day_closes_a_reference_for_a_day_and_no_other, async |app: TestApp| {
@@ -106,7 +101,7 @@ room_test!(the_eleventh_try_in_a_day_closes_a_reference_for_a_day_and_no_other, 
     assert!(try_open(&app, "ZZZZ-ZZZZ", &wrong(10)).await.text().contains("It opens again tomorrow."));
     let mut tx = app.state.db.begin().await.expect("it begins");
     let later = app.state.now() + DAY;
-    assert_eq!(tries::forget_old(&mut tx, later).await.expect("forgotten"), 1);
+    assert_eq!(crate::accounts::tries::forget_old(&mut tx, later).await.expect("forgotten"), 1);
 });
 
 room_test!(a_hundred_guesses_at_once_are_no_more_than_ten, async |app: TestApp| {

@@ -110,7 +110,7 @@ room_test!(wrong_and_unknown_look_the_same_and_digits_are_not_shown_back, async 
     let failed = "select count(*) from audit_lines where deed = 'internet_access.open_failed'";
     assert_eq!(app.number(failed).await, 2);
     assert_eq!(try_open(&app, &reference, &digits).await.status, 303);
-    assert_eq!(app.count("internet_access_tries").await, 1, "the right ones count no more");
+    assert_eq!(app.count("digit_tries").await, 1, "the right ones count no more");
 });
 
 room_test!(the_eleventh_try_closes_a_reference_for_a_day_and_no_other, async |app: TestApp| {

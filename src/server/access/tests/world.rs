@@ -1,5 +1,7 @@
 //! A small world to walk the matrix in: two of everybody, and something of each kind that belongs to each of them.
 
+mod online;
+
 use std::collections::HashMap;
 
 use super::super::{Access, Reach, matrix};
@@ -7,7 +9,7 @@ use super::Outcome;
 use crate::accounts::sessions::NewSession;
 use crate::accounts::{Lasts, OpenedBy, Organisation, PersonId, Role, Who, list, people};
 use crate::advocacy;
-use crate::internet_access;
+
 use crate::keys::{Place, random_id};
 use crate::server::personas;
 use crate::server::testing::{Page, TestApp};
@@ -371,23 +373,6 @@ impl World {
         Some(id)
     }
 
-    /// A request to get online.
-    async fn internet_request(&self, asker: &Asker, relation: Relation) -> Option<String> {
-        let person = self.young_person(asker, relation).await?;
-        Some(internet_access::testing::ask(&self.app, &person, internet_access::Help::Sim).await)
-    }
-
-    /// Something that is to be had elsewhere: all of the team's.
-    async fn offer(&self) -> String {
-        let id = random_id();
-        let sql = format!(
-            "insert into internet_access_offers (id, once, sort, name, words, price, link, area, active, version, changed_at)
-             values ('{id}', '{id}', 'wifi', 'Library', 'Ask at the desk.', '', '', '', true, 1, 1)"
-        );
-        self.app.execute(&sql).await.expect("an offer");
-        id
-    }
-
     /// A draft: every editor's.
     async fn listing(&self) -> String {
         let sql = format!(
@@ -420,26 +405,6 @@ impl World {
         Some(id)
     }
 
-    /// Something to give: all the team's.
-    async fn something_to_give(&self) -> String {
-        internet_access::testing::item(&self.app, internet_access::Help::Sim, 3).await
-    }
-
-    /// A supplier's file that waits for a second person, brought by one of the internet team.
-    async fn file_of_a_supplier(&self, relation: Relation) -> Option<String> {
-        if relation == Relation::Other {
-            return None;
-        }
-        let bringer = &self.people.get(&Asker::Staff(Organisation::Council, Role::InternetTeam))?.second;
-        let (id, now) = (random_id(), self.app.state.now());
-        let sql = format!(
-            "insert into internet_access_files (id, supplier, fingerprint, brought_by, brought_at, staged_at)
-             values ('{id}', 'Example Mobile', '{id}', '{bringer}', {now}, {now})"
-        );
-        self.app.execute(&sql).await.expect("a file");
-        Some(id)
-    }
-
     /// A young person of whoever asks: themselves, or one of an adviser's; in any other relation a colleague's, or another.
     async fn young_person(&self, asker: &Asker, relation: Relation) -> Option<PersonId> {
         let pair = self.people.get(asker)?;
@@ -466,26 +431,6 @@ impl World {
         );
         self.app.execute(&sql).await.expect("a request");
         Some(id)
-    }
-
-    /// A request to get online: the team answers everybody's, and advisers see those of their own young people.
-    async fn online(&self, route: &str, asker: &Asker, relation: Relation) -> Option<String> {
-        let of_adviser = route.starts_with("/internet-access/mine/");
-        if !of_adviser && relation == Relation::Other {
-            return None;
-        }
-        let whose = if of_adviser { asker } else { &Asker::YoungPerson };
-        let person = self.young_person(whose, relation).await?;
-        Some(internet_access::testing::ask(&self.app, &person, internet_access::Help::Sim).await)
-    }
-
-    /// Requests that the team moved together.
-    async fn bulk(&self, relation: Relation) -> Option<String> {
-        let (id, now) = (random_id(), self.app.state.now());
-        let columns = "id, once, at, status";
-        let sql = format!("insert into internet_access_bulks ({columns}) values ('{id}', '{id}', {now}, 'looking')");
-        self.app.execute(&sql).await.expect("a bulk");
-        (relation != Relation::Other).then_some(id)
     }
 
     /// A case of advocacy, which every manager of the provider answers for; it is kept longer than others.
@@ -588,36 +533,6 @@ impl World {
         let values = format!("'{id}', '{who}', '{cover}', {}, {}", now - 1, now + 3_600_000);
         self.app.execute(&format!("insert into advocacy_absences ({columns}) values ({values})")).await.expect("away");
         Some(id)
-    }
-
-    /// An absence of council staff: the asker's, or a colleague's.
-    async fn absence_from_inbox(&self, asker: &Asker, relation: Relation) -> Option<String> {
-        let (who, cover) = self.whose_inbox(asker, relation)?;
-        let (id, now) = (random_id(), self.app.state.now());
-        let columns = "id, staff_id, cover_id, from_at, until_at";
-        let values = format!("'{id}', '{who}', '{cover}', {}, {}", now - 1, now + 3_600_000);
-        self.app.execute(&format!("insert into inbox_absences ({columns}) values ({values})")).await.expect("away");
-        Some(id)
-    }
-
-    /// A view that somebody keeps: the asker's, or a colleague's.
-    async fn view_of_inbox(&self, asker: &Asker, relation: Relation) -> Option<String> {
-        let (who, _) = self.whose_inbox(asker, relation)?;
-        let id = random_id();
-        let columns = "id, staff_id, name, query, added_at";
-        let values = format!("'{id}', '{who}', 'x', '{id}', 1");
-        self.app.execute(&format!("insert into inbox_views ({columns}) values ({values})")).await.expect("a view");
-        Some(id)
-    }
-
-    /// Somebody who has an inbox, and a colleague of theirs.
-    fn whose_inbox(&self, asker: &Asker, relation: Relation) -> Option<(&PersonId, &PersonId)> {
-        let adviser = Asker::Staff(Organisation::Council, Role::PersonalAdviser);
-        let pair = match asker {
-            Asker::Staff(Organisation::Council, _) => self.people.get(asker)?,
-            _ => self.people.get(&adviser)?,
-        };
-        Some(if relation == Relation::Own { (&pair.first, &pair.second) } else { (&pair.second, &pair.first) })
     }
 
     /// A session of the asker's own, of a colleague, or of somebody of another kind.
