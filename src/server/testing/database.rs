@@ -40,7 +40,7 @@ impl TestApp {
     /// The same without some tables.
     pub async fn dump_but(&self, without: &[&str]) -> String {
         const LITE: &str = "select name from sqlite_schema where type = 'table' and name not like 'sqlite%' and name not like '\\_sqlx%' escape '\\'";
-        const POST: &str = "select table_name::text from information_schema.tables where table_schema = 'public' and table_name not like '\\_sqlx%'";
+        const POST: &str = "select table_name::text from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not like '\\_sqlx%'";
         let mut dump = String::new();
         match &self.state.db {
             Db::Sqlite { read, .. } => {
