@@ -94,7 +94,6 @@ impl TestApp {
         let keys_file = database.folder.path().join("foothold.keys");
         keys::make(&keys_file, 0).expect("keys are made");
         let db = Db::open(&database.url).await.expect("the test database opens");
-        db.migrate().await.expect("it migrates");
         let mut environment = HashMap::from([
             ("DATABASE_URL".to_owned(), database.url.clone()),
             ("FOOTHOLD_DEMO".to_owned(), "true".to_owned()),

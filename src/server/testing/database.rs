@@ -1,8 +1,12 @@
 //! A test's own database: made, looked into past all of the program's rules, and taken away.
 
+use std::ffi::OsString;
+use std::os::unix::fs::DirBuilderExt;
+use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use sqlx::AssertSqlSafe;
+use tokio::sync::OnceCell;
 
 use super::{Engine, TestApp};
 use crate::web::Db;
@@ -84,19 +88,20 @@ pub struct TestDatabase {
 }
 
 impl TestDatabase {
+    /// An empty database, up to date: a copy of one that was migrated when the first test asked.
     pub async fn new(engine: Engine) -> TestDatabase {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let name = format!("foothold_test_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
         let url = match engine {
             Engine::Sqlite => {
                 let folder = std::env::temp_dir().join(&name);
+                copy_of_template(&folder).await;
                 format!("sqlite://{}", folder.join("foothold.db").display())
             }
             Engine::Postgres => {
-                let server = postgres_url();
-                admin(&server, &format!("create database {name}")).await;
-                let (before, after) = server.split_once("/postgres?").expect("…/postgres?host=… as make test gives it");
-                format!("{before}/{name}?{after}")
+                let template = postgres_template().await;
+                admin(&postgres_url(), &format!("create database {name} template {template}")).await;
+                postgres_url_of(&name)
             }
         };
         let folder = std::sync::Arc::new(tempfile::tempdir().expect("a folder"));
@@ -111,6 +116,49 @@ impl TestDatabase {
             Engine::Postgres => admin(&postgres_url(), &format!("drop database {} with (force)", self.name)).await,
         }
     }
+}
+
+/// Fills a folder with what a database that has just been migrated has in its own.
+async fn copy_of_template(folder: &Path) {
+    static FILES: OnceCell<Vec<(OsString, Vec<u8>)>> = OnceCell::const_new();
+    let files = FILES.get_or_init(sqlite_template).await;
+    std::fs::DirBuilder::new().mode(0o700).create(folder).expect("a folder of our own");
+    for (name, bytes) in files {
+        std::fs::write(folder.join(name), bytes).expect("there is room");
+    }
+}
+
+async fn sqlite_template() -> Vec<(OsString, Vec<u8>)> {
+    let around = tempfile::tempdir().expect("a folder");
+    let folder = around.path().join("template");
+    migrate(&format!("sqlite://{}", folder.join("foothold.db").display())).await;
+    let files = std::fs::read_dir(&folder).expect("the folder is there");
+    let file = files.map(|file| file.expect("a file"));
+    file.map(|file| (file.file_name(), std::fs::read(file.path()).expect("it can be read"))).collect()
+}
+
+/// The name of a database that has just been migrated, and that nobody is connected to.
+async fn postgres_template() -> &'static str {
+    static NAME: OnceCell<String> = OnceCell::const_new();
+    let make = async || {
+        let name = format!("foothold_template_{}", std::process::id());
+        admin(&postgres_url(), &format!("create database {name}")).await;
+        migrate(&postgres_url_of(&name)).await;
+        name
+    };
+    NAME.get_or_init(make).await
+}
+
+async fn migrate(url: &str) {
+    let db = Db::open(url).await.expect("the test database opens");
+    db.migrate().await.expect("it migrates");
+    db.close().await;
+}
+
+fn postgres_url_of(name: &str) -> String {
+    let server = postgres_url();
+    let (before, after) = server.split_once("/postgres?").expect("…/postgres?host=… as make test gives it");
+    format!("{before}/{name}?{after}")
 }
 
 fn postgres_url() -> String {
