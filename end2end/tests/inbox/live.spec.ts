@@ -23,7 +23,8 @@ test("what comes and goes shows within two seconds", { tag: "@script" }, async (
   const again = other.waitForResponse((answer) => answer.request().resourceType() === "xhr");
   const { location } = await amara.post(ASK, asking);
   await expect(helps).toHaveCount(before + 1, { timeout: 2_000 });
-  await expect(page.getByRole("status").filter({ hasText: "1 new" })).toBeVisible();
+  // Others ask meanwhile, too.
+  await expect(page.getByRole("status").filter({ hasText: /[1-9]\d* new/ })).toBeVisible();
   await expect(link).toBeFocused();
   await again;
   await expect(tick).toBeChecked();
