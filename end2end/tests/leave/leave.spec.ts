@@ -50,7 +50,6 @@ for (const times of [1, 5]) {
 }
 
 test("an address typed again after leaving shows nothing of ours either", async ({ page }) => {
-  test.slow(); // it goes to every page there is
   await lookAround(page);
   await wayOut(page).click();
   await onTheNeutralSite(page);
