@@ -1,4 +1,5 @@
 // A case becomes a formal complaint: the words carry over, nothing goes before a yes, and its clock stands on the page.
+import { openCase } from "../../support/cases";
 import { carry, persona } from "../../support/people";
 import { expect, test } from "../../support/test";
 
@@ -12,13 +13,10 @@ test("a complaint is checked, made, sent by hand, and its stages follow @once", 
     browser.newContext({ baseURL }),
   ]);
   const [plain, page, vera] = await Promise.all([without.newPage(), context.newPage(), staff.newPage()]);
-  await carry(plain, await persona("amara"));
   await carry(page, await persona("amara"));
   await carry(vera, await persona("vera"));
 
-  await plain.goto("/me");
-  await plain.getByRole("link", { name: /^Your request/ }).first().click();
-  const address = new URL(plain.url()).pathname;
+  const address = await openCase(plain);
   await plain.getByRole("link", { name: "Make it a formal complaint" }).click();
   await expect(plain).toHaveTitle(/^Take it further/);
   await expect(plain.getByLabel("What you complain about")).toHaveValue(/(calls|rings) back/);

@@ -1,18 +1,11 @@
 // Words go to one person of the council because a young person agreed to them; and they can be taken back.
-import type { Page } from "@playwright/test";
+import { openCase } from "../../support/cases";
 import { carry, persona } from "../../support/people";
 import { expect, test } from "../../support/test";
 
-async function open(page: Page) {
-  await carry(page, await persona("amara"));
-  await page.goto("/me");
-  await page.getByRole("link", { name: /^Your request/ }).first().click();
-  return new URL(page.url()).pathname;
-}
-
 test("an advocate asks, the young person changes the words and agrees, the council reads and answers, and it is taken back", async ({ page, browser, baseURL }) => {
   test.slow();
-  const address = await open(page);
+  const address = await openCase(page);
   const mark = Math.random().toString(36).slice(2, 8);
   const [vera, grace] = await Promise.all([browser.newPage({ baseURL }), browser.newPage({ baseURL })]);
   await carry(vera, await persona("vera"));
@@ -62,7 +55,7 @@ test("an advocate asks, the young person changes the words and agrees, the counc
 });
 
 test("words of one's own are shown once more before they go", async ({ page }) => {
-  const address = await open(page);
+  const address = await openCase(page);
   await page.goto(`${address}/share`);
   const words = `Can we meet on Monday? ${Math.random().toString(36).slice(2, 8)}`;
   await page.getByLabel("What they should read").fill(words);

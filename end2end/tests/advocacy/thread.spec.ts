@@ -1,18 +1,10 @@
 // A young person follows what they asked: who has it, what was said, who read it; and does with it what is theirs to do.
-import type { Page } from "@playwright/test";
-import { be, carry, persona } from "../../support/people";
+import { openCase } from "../../support/cases";
+import { be } from "../../support/people";
 import { expect, test } from "../../support/test";
 
-/** The case of the demonstration, from the page of whoever's it is. */
-async function open(page: Page) {
-  await carry(page, await persona("amara"));
-  await page.goto("/me");
-  await page.getByRole("link", { name: /^Your request/ }).first().click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your request");
-}
-
 test("a message is written once, however often it is sent, and refused words stay", async ({ page }) => {
-  await open(page);
+  await openCase(page);
   await expect(page).toHaveTitle(/^Your request/);
   await expect(page.getByRole("main").getByRole("link", { name: "Call 999" })).toBeInViewport();
   await expect(page.getByRole("heading", { name: "Vera Specimen has it" })).toBeVisible();
@@ -30,7 +22,7 @@ test("a message is written once, however often it is sent, and refused words sta
 });
 
 test("how to reach them is changed, and who looked is a tap away", async ({ page }) => {
-  await open(page);
+  await openCase(page);
   await page.getByRole("link", { name: "Change this" }).click();
   await expect(page.getByLabel("What we call you")).toHaveValue("Amara Example");
   await page.getByLabel("Call me").check();
@@ -49,8 +41,7 @@ test("how to reach them is changed, and who looked is a tap away", async ({ page
 });
 
 test("nobody else gets in: not another young person, not the council, not whoever has opened nothing", async ({ page, context }) => {
-  await open(page);
-  const address = new URL(page.url()).pathname;
+  const address = await openCase(page);
   await be(page, "Jo Example");
   expect((await page.goto(address))!.status()).toBe(404);
   for (const name of ["Grace Sample", "Sam Sample", "Rowan Sample"]) {
