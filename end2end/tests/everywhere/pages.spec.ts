@@ -1,8 +1,8 @@
 // Every page is built alike: who knows one knows all. Each is opened once, and then looked at in every way.
 import type { Page } from "@playwright/test";
-import { expect, test } from "../../support/test";
 import { everyStop, tooWide } from "../../support/geometry";
 import { places, type Place } from "../../support/pages";
+import { expect, test } from "../../support/walk";
 
 /** Words that would tell what somebody came for. */
 const telling =
@@ -12,7 +12,7 @@ const telling =
 const readByAll = ["/advocacy", "/internet-access"];
 
 for (const place of places) {
-  test(`${place.name} is built as every page is`, { tag: "@once" }, async ({ page }) => {
+  test(`${place.name} is built as every page is`, { tag: "@once" }, async ({ walk: page }) => {
     test.slow();
     expect(await statusOf(page, place)).toBe(place.status ?? 200);
     await tellsNobody(page, place);
