@@ -30,6 +30,16 @@
 //! | `/internet-access/content`, `…/{offer}`, `…/networks`, `…/networks/{network}` | internet_access/content | the team writes what else there is, and which networks take part |
 //! | `/internet-access/stock`, `…/new`, `…/{item}`, `…/spending`, `/internet-access/figures` | internet_access/supplying | the team: what there is to give, what it costs, and how long people wait |
 //! | `/internet-access/suppliers`, `…/order`, `…/answer`, `…/answers/{file}` | internet_access/supplying | files that go to suppliers and come back |
+//! | `/feedback`, `/feedback/my-name`, `…/code`, `…/nobody`, `…/answer` | feedback/saying | three ways to tell the Children in Care Council something, and reading the answer by 16 digits |
+//! | `/said/{piece}` | feedback/saying | what a young person said under their name, and what came of it |
+//! | `/you-said-we-did`, `…/older`, `…/{item}`, `…/following` | said_did | what was said, what was promised, and what came of it; what one follows |
+//! | `/you-said-we-did/edit`, `…/new`, `…/{item}`, `…/{item}/words` | said_did | participation workers promise, move and put right |
+//! | `/questions`, `/questions/{pulse}`, `…/thanks`, `…/results`, `/questions/t/{ticket}` | pulses/answering | a few questions, answered by whoever wants to; what came out |
+//! | `/pulses`, `/pulses/new`, `/pulses/{pulse}`, `…/change`, `…/preview`, `…/tickets`, `…/results` | pulses/managing | participation workers write them, hand them out, and read what came out first |
+//! | `/board`, `/board/{quarter}`, `…/versions/{version}`, `…/file` | board/reading | what the Corporate Parenting Board reads, a quarter at a time |
+//! | `/board/drafts`, `/board/drafts/{draft}`, `…/check`, `…/publish` | board/drafts | packs on their way: made, checked, put forward, published by another |
+//! | `/board/statutory`, `/board/statutory/{quarter}` | board/statutory | official figures, typed in |
+//! | `/board/comments`, `/board/comments/{comment}` | board/comments | questions of the Board, answered |
 //! | `/help` | help | who to call tonight |
 //! | `/about-your-data`, `/cookies`, `/accessibility` | help | what we keep, and how this site works |
 //! | `/language` | home | another language |
@@ -122,6 +132,45 @@ pub const ASK_SAFE: &str = "/r/ask/safe";
 pub const ASK_FOR_SOMEBODY: &str = "/r/ask/safe?for=other";
 /// What young people agreed to share with a member of council staff.
 pub const SHARED_WITH_ME: &str = "/shared-with-me";
+/// How to tell the Children in Care Council something: three ways.
+pub const FEEDBACK: &str = "/feedback";
+/// Under one's name.
+pub const FEEDBACK_NAMED: &str = "/feedback/my-name";
+/// Behind a code.
+pub const FEEDBACK_CODE: &str = "/feedback/code";
+/// As nobody at all.
+pub const FEEDBACK_NOBODY: &str = "/feedback/nobody";
+/// What was answered to whoever has these 16 digits.
+pub const FEEDBACK_ANSWER: &str = "/feedback/answer";
+/// Where nobody is known, and nothing is asked of a browser: so it is below `QUESTIONS`, too.
+#[cfg(feature = "ssr")]
+pub const NAMELESS: [&str; 3] = [FEEDBACK_CODE, FEEDBACK_NOBODY, FEEDBACK_ANSWER];
+/// What a young person said under their name.
+pub const FEEDBACK_MINE: &str = "/said/{piece}";
+/// What young people say, for participation workers.
+pub const FEEDBACK_PIECES: &str = "/feedback/pieces";
+pub const FEEDBACK_PIECE: &str = "/feedback/pieces/{piece}";
+pub const FEEDBACK_THEMES: &str = "/feedback/themes";
+/// What was said, what was promised, and what changed: for everybody.
+pub const SAID_DID: &str = "/you-said-we-did";
+/// What ended more than two years ago.
+pub const SAID_DID_OLDER: &str = "/you-said-we-did/older";
+pub const SAID_DID_ONE: &str = "/you-said-we-did/{item}";
+/// What a young person follows of it.
+pub const SAID_DID_FOLLOWED: &str = "/you-said-we-did/following";
+/// The same, for participation workers to write.
+pub const SAID_DID_EDIT: &str = "/you-said-we-did/edit";
+pub const SAID_DID_NEW: &str = "/you-said-we-did/edit/new";
+pub const SAID_DID_MOVE: &str = "/you-said-we-did/edit/{item}";
+pub const SAID_DID_WORDS: &str = "/you-said-we-did/edit/{item}/words";
+/// A few questions, to whoever wants to answer them.
+pub const QUESTIONS: &str = "/questions";
+/// The same, for participation workers.
+pub const PULSES: &str = "/pulses";
+/// What the Corporate Parenting Board reads.
+pub const BOARD: &str = "/board";
+/// Packs on their way to it.
+pub const BOARD_DRAFTS: &str = "/board/drafts";
 pub const HELP: &str = "/help";
 pub const ABOUT_YOUR_DATA: &str = "/about-your-data";
 pub const COOKIES: &str = "/cookies";

@@ -25,6 +25,10 @@ pub mod mail;
 #[cfg(feature = "ssr")]
 pub mod promises;
 
+// what may be told of many
+#[cfg(feature = "ssr")]
+pub mod disclosure;
+
 // who is asking
 #[cfg(feature = "ssr")]
 pub mod accounts;
@@ -54,17 +58,25 @@ pub mod advocacy;
 #[cfg(feature = "ssr")]
 pub mod confirmation_letters;
 #[cfg(feature = "ssr")]
+pub mod feedback;
+#[cfg(feature = "ssr")]
 pub mod home;
 #[cfg(feature = "ssr")]
 pub mod internet_access;
 #[cfg(feature = "ssr")]
 pub mod opportunities;
 #[cfg(feature = "ssr")]
+pub mod pulses;
+#[cfg(feature = "ssr")]
+pub mod said_did;
+#[cfg(feature = "ssr")]
 pub mod young_people;
 
 // those who look after it
 #[cfg(feature = "ssr")]
 pub mod admin;
+#[cfg(feature = "ssr")]
+pub mod board;
 #[cfg(feature = "ssr")]
 pub mod inbox;
 

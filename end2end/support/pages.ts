@@ -4,6 +4,7 @@ import { home } from "./addresses.mjs";
 import * as asking from "./asking";
 import * as online from "./online";
 import * as people from "./people";
+import * as pulses from "./pulses";
 import { Visitor } from "./visitor";
 
 export interface Place {
@@ -55,6 +56,23 @@ const publicPlaces: Plan[] = [
   { name: "a form that we could not read", open: (page) => send(page, "/language", "colour=green"), status: 422 },
   at("somebody on one's side", "/advocacy"),
   at("getting online", "/internet-access"),
+  at("three ways to say something", "/feedback"),
+  at("saying it with a code", "/feedback/code"),
+  { name: "saying it with a code, refused", open: (page) => send(page, "/feedback/code", "about=home&words="), status: 422 },
+  { name: "said with a code", open: (page) => send(page, "/feedback/code", "words=The+lift+is+broken") },
+  at("saying it as nobody", "/feedback/nobody"),
+  { name: "saying it as nobody, refused", open: (page) => send(page, "/feedback/nobody", "feeling=bad&words="), status: 422 },
+  { name: "said as nobody", open: (page) => send(page, "/feedback/nobody", "words=The+lift+is+broken") },
+  at("reading an answer", "/feedback/answer"),
+  { name: "reading an answer, refused", open: (page) => send(page, "/feedback/answer", "digits=12"), status: 422 },
+  { name: "what was said with a code", open: async (page) => send(page, "/feedback/answer", `digits=${await saidWithCode()}`) },
+  { name: "what was said with a code, refused", open: async (page) => send(page, "/feedback/answer", `digits=${await saidWithCode()}&deed=more&words=`), status: 422 },
+  at("what was said and done", "/you-said-we-did"),
+  at("what was said and done about one thing", "/you-said-we-did?theme=home"),
+  at("what was said and done long ago", "/you-said-we-did/older"),
+  { name: "one thing that was said", open: async (page) => page.goto(await promise()) },
+  { name: "a promise taken back", open: async (page) => page.goto(await takenBack()) },
+  at("a promise that never was", "/you-said-we-did/nothing", { status: 404 }),
   at("who to call", "/help"),
   at("what we keep", "/about-your-data"),
   at("the cookies", "/cookies"),
@@ -73,6 +91,12 @@ const publicPlaces: Plan[] = [
   },
 ];
 
+/** The digits of something that was said with a code. */
+const saidWithCode = kept(async () => {
+  const { text } = await new Visitor().post("/feedback/code", { about: "home", feeling: "bad", words: "The lift is broken." });
+  return text.match(/id="digits"[^>]*>(.*?)<\/p>/)![1].replace(/\D/g, "");
+}, 3_600_000);
+
 /** Prepares something once in a while, and not for every visit. A step-up holds five minutes. */
 function kept<T>(make: () => Promise<T>, ms = 240_000): () => Promise<T> {
   let [made, at] = [undefined as Promise<T> | undefined, 0];
@@ -82,7 +106,7 @@ function kept<T>(make: () => Promise<T>, ms = 240_000): () => Promise<T> {
   };
 }
 
-const [amara, jo, grace, idris, una, olu, dara, sam, ada, vera, nia, mo] = (["amara", "jo", "grace", "idris", "una", "olu", "dara", "sam", "ada", "vera", "nia", "mo"] as const).map((code) => kept(() => people.persona(code)));
+const [amara, jo, grace, idris, una, olu, pia, quin, rowan, dara, sam, ada, vera, nia, mo] = (["amara", "jo", "grace", "idris", "una", "olu", "pia", "quin", "rowan", "dara", "sam", "ada", "vera", "nia", "mo"] as const).map((code) => kept(() => people.persona(code)));
 const asked = kept(() => people.withCodeSent());
 const answered = kept(() => people.withAnswers());
 const answeredSignedIn = kept(async () => people.withAnswers(await people.joined("Answered Example")));
@@ -168,6 +192,9 @@ const suppliersFile = kept(async () => {
 }, 3_600_000);
 const employer = kept(() => firstLink(olu, "/opportunities/editor/employers", /href="(\/opportunities\/editor\/employers\/remove\?employer=\w+)"/), 3_600_000);
 
+/** What Amara said with her name. */
+const whatSheSaid = kept(() => firstLink(amara, "/me", /href="(\/said\/[\w-]+)"/), 3_600_000);
+
 /** What the advocates' manager opens from their first page: an advocate's cases, and one that waits. */
 const advocatesLoad = kept(() => firstLink(mo, "/advocacy/load", /href="(\/advocacy\/load\?of=[\w-]+)"/), 3_600_000);
 const toAssign = () => firstLink(mo, "/advocacy/load", /href="(\/advocacy\/load\/[\w-]+\/assign)"/);
@@ -187,6 +214,16 @@ const readForReason = kept(async () => {
   await (await mo()).post(address, { reason: "quality", words: "To see whether this page can be read by everybody." }, address);
   return address;
 }, 3_000_000);
+/** The quarter before the latest that the Board reads; a draft of an older one, put forward by Pia; a quarter's figures. */
+const boardsQuarter = kept(() => firstLink(rowan, "/board", /href="(\/board\/20\d\d-q\d)"/), 3_600_000);
+const boardsFigures = kept(() => firstLink(pia, "/board/statutory", /href="(\/board\/statutory\/[\w-]+)"/), 3_600_000);
+const boardsDraft = kept(async () => {
+  const { text } = await (await pia()).get("/board/drafts");
+  const quarter = [...text.matchAll(/name="quarter" value="(20\d\d-q\d)"/g)][2][1];
+  const { location } = await (await pia()).post("/board/drafts", { quarter, why: "To be looked at." });
+  await (await pia()).post(location, { deed: "put-forward", seen: "1" });
+  return location;
+}, 3_600_000);
 const lastQuarter = kept(() => firstLink(mo, "/advocacy/figures", /href="(\/advocacy\/figures\/[\w-]+)"/), 3_600_000);
 
 async function firstLink(who: () => Promise<Visitor>, address: string, link: RegExp) {
@@ -221,6 +258,44 @@ const choosing = kept(async () => {
 }, 3_600_000);
 const offer = kept(() => firstLink(idris, "/internet-access/content", /href="(\/internet-access\/content\/[\w-]{22})"/), 3_600_000);
 
+/** What was said to the Children in Care Council, as its participation worker finds it. */
+const said = (words: string) => kept(async () => {
+  const pieces = await (await pia()).get("/feedback/pieces");
+  const months = [...pieces.text.matchAll(/<option value="(\d{4}-\d\d)"/g)].map(([, month]) => month);
+  for (const month of months) {
+    const { text } = await (await pia()).get(`/feedback/pieces?month=${month}`);
+    const link = text.match(new RegExp(`href="(/feedback/pieces/[an]-[\\w-]+)"[^>]*><bdi>${words}`));
+    if (link) return link[1];
+  }
+  throw new Error(`nobody said ${words}`);
+}, 3_600_000);
+const [saidByName, saidByCode, saidByNobody, saidInDanger] = ["People say", "Nobody taught me", "My mum died", "I do not want to be here"].map(said);
+/** The address of the promise that has been late for longest, as everybody reads it. */
+const promise = kept(() => firstLink(async () => new Visitor(), "/you-said-we-did", /<h3><a href="(\/you-said-we-did\/[\w-]{22})"/), 3_600_000);
+/** The same, where it is moved. */
+const promiseToMove = kept(async () => (await promise()).replace("/you-said-we-did", "/you-said-we-did/edit"), 3_600_000);
+/** One that was written by mistake. */
+const takenBack = kept(async () => {
+  const worker = await pia();
+  const typed = { once: "", said: "It is too loud.", theme: "home", pieces: "6", promised: "It gets quiet.", by_whom: "The housing team", due: "1/1/2030" };
+  const { location } = await worker.post("/you-said-we-did/edit/new", typed);
+  const edit = location.split("?")[0];
+  await worker.post(edit, { seen: "1", to: "taken_back", words: "It stood here twice.", due: "" });
+  return edit.replace("/edit", "");
+}, 3_600_000);
+/** Somebody who follows a promise. */
+const follower = kept(async () => {
+  const visitor = await people.joined("Following Example");
+  await visitor.post(await promise(), { follow: "yes" }, await promise());
+  return visitor;
+}, 3_600_000);
+const draftPulse = kept(() => pulses.written("everyone", "Your evenings"), 3_600_000);
+const openPulse = kept(async () => (await pulses.opened("everyone", "Your evenings")).replace("/pulses/", "/questions/"), 3_600_000);
+const invitedPulse = kept(() => pulses.opened("invited", "Your mornings"), 3_600_000);
+const ticket = kept(async () => pulses.ticket(await pulses.opened("invited", "Your mornings")), 3_600_000);
+const closedPulse = kept(() => pulses.closed("Your weekends"), 3_600_000);
+const sharedPulse = kept(() => firstLink(pia, "/questions", /href="(\/questions\/[\w-]{22}\/results)"/), 3_600_000);
+
 /** A place whose address is known once something is there. */
 const where = (name: string, address: () => Promise<string>, more: Partial<Plan> = {}): Plan => ({
   name,
@@ -230,6 +305,16 @@ const where = (name: string, address: () => Promise<string>, more: Partial<Plan>
 
 /** Where a young person comes in, and what is theirs. */
 const youngPeoplesPlaces: Plan[] = [
+  at("questions", "/questions"),
+  { name: "a code that opens nothing", open: (page) => send(page, "/questions", "code="), status: 422 },
+  where("questions to answer", openPulse),
+  { name: "questions, refused", open: async (page) => send(page, await openPulse(), "once="), status: 422 },
+  where("questions, answered", async () => `${await openPulse()}/thanks`),
+  where("questions to answer with a ticket", async () => `/questions/t/${(await ticket()).replaceAll("-", "")}`),
+  at("a ticket that opens nothing", "/questions/t/ABCDABCDABCD", { status: 404 }),
+  where("questions that closed", async () => (await closedPulse()).replace("/pulses/", "/questions/")),
+  where("what people said, not ready yet", async () => `${await openPulse()}/results`),
+  where("what people said", sharedPulse),
   at("signing in", "/sign-in"),
   { name: "signing in, refused", open: (page) => send(page, "/sign-in", "email=zoe&onwards="), status: 422 },
   at("the code", "/sign-in/code", { who: asked }),
@@ -283,6 +368,10 @@ const youngPeoplesPlaces: Plan[] = [
   where("help asked for", async () => `${(await helped()).waiting}?done=sent`, { who: async () => (await helped()).visitor }),
   where("help answered", async () => (await helped()).answered, { who: async () => (await helped()).visitor }),
   where("help that has ended", async () => (await helped()).ended, { who: async () => (await helped()).visitor }),
+  where("one thing that was said, to follow", () => promise(), { who: amara }),
+  where("one thing that was said, followed", () => promise(), { who: follower }),
+  at("what one follows", "/you-said-we-did/following", { who: follower }),
+  at("what one follows, nothing yet", "/you-said-we-did/following", { who: jo }),
   at("one's letters", "/letters/mine", { who: amara }),
   at("asking for a letter", "/letters/mine/ask", { who: amara }),
   at("asking for a letter, not matched", "/letters/mine/ask", { who: jo }),
@@ -350,6 +439,10 @@ const youngPeoplesPlaces: Plan[] = [
   at("opening by digits how it is going", "/i"),
   { name: "opening by digits how it is going, refused", open: (page) => send(page, "/i", "reference=ZZZZ-ZZZZ&digits=12"), status: 422 },
   at("how it is going, opened by digits", "/i/opened", { who: openedByDigits }),
+  at("saying it with one's name", "/feedback/my-name", { who: amara }),
+  { name: "saying it with one's name, refused", open: (page) => sendOwn(page, amara, "/feedback/my-name", "about=home&words="), status: 422, who: amara },
+  where("what one said", () => whatSheSaid(), { who: amara }),
+  { name: "what one said, refused", open: async (page) => sendOwn(page, amara, await whatSheSaid(), "deed=more&words="), status: 422, who: amara },
   at("checking a letter", "/check-letter"),
   { name: "checking a letter, refused", open: (page) => send(page, "/check-letter", "code="), status: 422 },
   {
@@ -429,6 +522,20 @@ const staffPlaces: Plan[] = [
   at("figures to give out", "/advocacy/figures", { who: mo }),
   where("the figures of one quarter", lastQuarter, { who: mo }),
   at("figures that were given out", "/advocacy-figures", { who: grace }),
+  at("the Board's latest quarter", "/board", { who: rowan }),
+  at("a theme of the Board's latest quarter", "/board?theme=home", { who: rowan }),
+  where("a quarter of the Board's", boardsQuarter, { who: rowan }),
+  where("one version of a quarter of the Board's", async () => `${await boardsQuarter()}/versions/1`, { who: pia }),
+  { name: "a quarter of the Board's, refused", open: async (page) => sendOwn(page, rowan, await boardsQuarter(), "kind=&words="), status: 422, who: rowan },
+  at("packs for the Board", "/board/drafts", { who: pia }),
+  where("a draft for the Board", boardsDraft, { who: pia }),
+  where("the check of a draft for the Board", async () => `${await boardsDraft()}/check`, { who: pia }),
+  where("whether to publish a draft for the Board", async () => `${await boardsDraft()}/publish`, { who: quin }),
+  at("official figures", "/board/statutory", { who: pia }),
+  where("the official figures of a quarter", boardsFigures, { who: pia }),
+  { name: "the official figures of a quarter, refused", open: async (page) => sendOwn(page, pia, await boardsFigures(), "seen=0&here_eet_17_18=many"), status: 422, who: pia },
+  at("questions of the Board", "/board/comments", { who: pia }),
+  where("a question of the Board", () => firstLink(pia, "/board/comments", /href="(\/board\/comments\/[\w-]{22})"/), { who: pia }),
   at("complaints about data", "/data-protection", { who: dara }),
   where("a complaint about data", async () => (await complaint()).officers, { who: dara }),
   at("help wanted, to an adviser", "/help-wanted", { who: grace }),
@@ -443,6 +550,18 @@ const staffPlaces: Plan[] = [
   at("networks", "/internet-access/content/networks", { who: idris }),
   { name: "networks, refused", open: async (page) => submit(page, "/internet-access/content/networks", "Add it"), status: 422, who: idris },
   at("a network", "/internet-access/content/networks/three", { who: idris }),
+  at("the first page of a participation worker", "/staff", { who: pia }),
+  at("questions to young people", "/pulses", { who: pia }),
+  at("writing questions", "/pulses/new", { who: pia }),
+  { name: "writing questions, refused", open: async (page) => submit(page, "/pulses/new", "Save"), status: 422, who: pia },
+  where("questions that are a draft", draftPulse, { who: pia }),
+  where("changing questions", async () => `${await draftPulse()}/change`, { who: pia }),
+  where("questions as young people see them", async () => `${await draftPulse()}/preview`, { who: pia }),
+  where("questions that are open", invitedPulse, { who: pia }),
+  where("tickets to hand out", async () => `${await invitedPulse()}/tickets`, { who: pia }),
+  { name: "tickets, refused", open: async (page) => submit(page, `${await invitedPulse()}/tickets`, "Make tickets"), status: 422, who: pia },
+  where("questions that have closed", closedPulse, { who: pia }),
+  where("what came out, to workers", async () => `${await closedPulse()}/results`, { who: pia }),
   at("what was shared with an adviser", "/shared-with-me", { who: grace }),
   where("something shared with an adviser", sharedWithGrace, { who: grace }),
   { name: "an answer to something shared, refused", open: async (page) => submit(page, await sharedWithGrace(), "Send your answer"), status: 422, who: grace },
@@ -518,6 +637,25 @@ const staffPlaces: Plan[] = [
   at("what young people read about an advocate", "/advocacy/about-me", { who: vera }),
   at("who is away", "/advocacy/away", { who: mo }),
   { name: "who is away, refused", open: async (page) => submit(page, "/advocacy/away", "Save it"), status: 422, who: mo },
+  at("what young people say", "/feedback/pieces", { who: pia }),
+  at("what young people say, nothing like that", "/feedback/pieces?show=finished&way=code&theme=else", { who: pia }),
+  where("something said under a name", saidByName, { who: pia }),
+  where("something said with a code", saidByCode, { who: pia }),
+  where("something said as nobody", saidByNobody, { who: pia }),
+  where("something for which somebody is needed now", saidInDanger, { who: pia }),
+  { name: "an answer for the council, refused", open: async (page) => submit(page, await saidByCode(), "Send the answer"), status: 422, who: pia },
+  where("words for others, agreed", async () => `${await saidByName()}/fit`, { who: pia }),
+  where("words for others, to write", async () => `${await saidByNobody()}/fit`, { who: pia }),
+  { name: "words for others, refused", open: async (page) => { await page.goto(`${await saidByNobody()}/fit`); await page.getByLabel("The words for others").fill(""); return page.getByRole("button", { name: "Save the words" }).click(); }, status: 422, who: pia },
+  where("finishing something that was said", async () => `${await saidByName()}/finish`, { who: pia }),
+  where("what goes to the board of a quarter", async () => firstLink(pia, "/feedback/pieces/board/2026-q4", /href="(\/feedback\/pieces\/board\/[\w-]+)"/), { who: pia }),
+  at("the themes", "/feedback/themes", { who: pia }),
+  { name: "the themes, refused", open: async (page) => submit(page, "/feedback/themes", "Add it"), status: 422, who: pia },
+  at("a theme", "/feedback/themes/home", { who: pia }),
+  { name: "a theme, refused", open: async (page) => { await page.goto("/feedback/themes/home"); await page.getByLabel("What it is called").fill(""); return page.getByRole("button", { name: "Save" }).click(); }, status: 422, who: pia },
+  at("texts to begin an answer", "/feedback/snippets", { who: pia }),
+  { name: "texts to begin an answer, refused", open: async (page) => submit(page, "/feedback/snippets", "Add it"), status: 422, who: pia },
+  where("changing a text to begin an answer", async () => firstLink(pia, "/feedback/snippets", /href="(\/feedback\/snippets\/[\w-]+)"/), { who: pia }),
   at("the inbox of the internet team", "/inbox", { who: idris }),
   at("the inbox of an adviser", "/inbox", { who: grace }),
   at("the inbox, what was finished", "/inbox?show=done", { who: idris }),
@@ -526,6 +664,13 @@ const staffPlaces: Plan[] = [
   { name: "views of the inbox, refused", open: async (page) => submit(page, "/inbox/views?show=late", "Keep it"), status: 422, who: idris },
   at("who is away from the inbox", "/inbox/away", { who: idris }),
   { name: "who is away from the inbox, refused", open: async (page) => submit(page, "/inbox/away", "Save it"), status: 422, who: idris },
+  at("the promises to young people", "/you-said-we-did/edit", { who: pia }),
+  at("writing a promise", "/you-said-we-did/edit/new", { who: pia }),
+  { name: "writing a promise, refused", open: async (page) => submit(page, "/you-said-we-did/edit/new", "Save"), status: 422, who: pia },
+  where("a promise to move", () => promiseToMove(), { who: pia }),
+  { name: "a promise to move, refused", open: async (page) => submit(page, await promiseToMove(), "Save"), status: 422, who: pia },
+  where("the words of a promise", async () => `${await promiseToMove()}/words`, { who: pia }),
+  { name: "the words of a promise, refused", open: async (page) => submit(page, `${await promiseToMove()}/words`, "Save"), status: 422, who: pia },
   at("the personas", "/personas"),
   at("the mailbox", "/mailbox"),
 ].map((place) => ({ ...place, staff: true }));

@@ -198,4 +198,8 @@ staff_with! {
     OpportunitiesEditor = Role::OpportunitiesEditor;
     /// Answers those who ask to get online.
     InternetTeam = Role::InternetTeam;
+    /// Works for the Children in Care Council: reads what young people say to it, and answers.
+    ParticipationWorker = Role::ParticipationWorker;
+    /// Sits on the Corporate Parenting Board.
+    BoardReviewer = Role::BoardReviewer;
 }

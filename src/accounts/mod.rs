@@ -27,8 +27,8 @@ use crate::keys::Keys;
 use crate::web::{Db, Routes, Rule};
 
 pub use asking::{
-    Administrator, AdvocacyManager, Advocate, DataProtection, InternetTeam, OpportunitiesEditor, PersonalAdviser,
-    SESSION_COOKIE, Staff, Who, YoungPerson,
+    Administrator, AdvocacyManager, Advocate, BoardReviewer, DataProtection, InternetTeam, OpportunitiesEditor,
+    ParticipationWorker, PersonalAdviser, SESSION_COOKIE, Staff, Who, YoungPerson,
 };
 pub use colleagues::{Colleague, Names, with_roles};
 pub use me::end_session;

@@ -34,7 +34,7 @@ use crate::web::{Db, Routes};
 pub use asking::{RETENTION as ASKING_RETENTION, end_opening};
 pub use cases::{CASES, at_a_glance, seed as seed_waiting};
 pub use letters::KINDS;
-pub use managing::{Cast, RETENTION, add_demo_cases, raise_late, seed, waiting};
+pub use managing::{Cast, RETENTION, add_demo_cases, given_out_to_board, raise_late, seed, waiting};
 pub use opening::OPENING_COOKIE;
 #[cfg(test)]
 pub use thread::tests::{case_of, everything_of, shared_with};

@@ -17,6 +17,7 @@
 mod actions;
 mod check;
 mod demo;
+pub mod for_board;
 mod form;
 mod holding;
 mod letter;

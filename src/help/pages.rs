@@ -112,6 +112,13 @@ pub fn about_your_data(council: &str) -> Sheet {
             <p>{say!("help-data-ask-locked")}</p>
             <p>{say!("help-data-ask-long")}</p>
             <p><a href=app::ADVOCACY>{say!("help-data-ask-link")}</a></p>
+            <h2>{say!("help-data-feedback")}</h2>
+            <p>{say!("help-data-feedback-named")}</p>
+            <p>{say!("help-data-feedback-nameless")}</p>
+            <p>{say!("help-data-feedback-apart")}</p>
+            <p>{say!("help-data-feedback-long")}</p>
+            <p>{say!("help-data-feedback-follow")}</p>
+            <p><a href=app::FEEDBACK>{say!("help-data-feedback-link")}</a></p>
             <h2>{say!("help-data-who")}</h2>
             <p>{say!("help-data-who-text", council = council.to_owned())}</p>
             <p>{say!("help-data-later")}</p>

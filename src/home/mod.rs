@@ -41,23 +41,16 @@ pub fn doors() -> AnyView {
             <Door heading=say!("home-work") text=say!("home-work-text") href=app::OPPORTUNITIES/>
             <Door heading=say!("home-advocate") text=say!("home-advocate-text") href=app::ADVOCACY/>
             <Door heading=say!("home-internet") text=say!("home-internet-text") href=app::INTERNET_ACCESS/>
-            <Door heading=say!("home-feedback") text=say!("home-feedback-text")/>
+            <Door heading=say!("home-feedback") text=say!("home-feedback-text") href=app::FEEDBACK/>
         </ul>
     }
     .into_any()
 }
 
-/// One of them. A door that is not open yet says so, and where to turn until it is.
+/// One of them.
 #[component]
-fn Door(heading: &'static str, text: &'static str, #[prop(optional)] href: Option<&'static str>) -> impl IntoView {
-    let later = href.is_none().then(|| {
-        view! { <p>{say!("home-not-yet")}" "<a href=app::HELP>{say!("home-not-yet-link")}</a></p> }
-    });
-    let card = match href {
-        Some(href) => view! { <Card heading=heading href=href><p>{text}</p></Card> }.into_any(),
-        None => view! { <Card heading=heading><p>{text}</p>{later}</Card> }.into_any(),
-    };
-    view! { <li>{card}</li> }
+fn Door(heading: &'static str, text: &'static str, href: &'static str) -> impl IntoView {
+    view! { <li><Card heading=heading href=href><p>{text}</p></Card></li> }
 }
 
 #[derive(Clone, Default, Deserialize)]

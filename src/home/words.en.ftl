@@ -10,8 +10,6 @@ home-internet = Get online
 home-internet-text = Ask for mobile data, Wi-Fi at home, or something to use it on.
 home-feedback = Tell us what you think
 home-feedback-text = Your Children in Care Council listens, and takes it to the people in charge.
-home-not-yet = This door is not open yet.
-home-not-yet-link = See who you can call now
 home-tonight = Do you need someone tonight?
 home-tonight-link = Here is who to call
 

@@ -23,6 +23,8 @@ codes! {
         Match = "match",
         /// What an advocate's young person shared with one member of staff.
         Share = "share",
+        /// What was said to the Children in Care Council under a name.
+        Feedback = "feedback",
     }
 }
 codes! {
@@ -51,6 +53,7 @@ impl Room {
             Room::Letter => "Letters to confirm",
             Room::Match => "Waiting to be matched",
             Room::Share => "Shared with you",
+            Room::Feedback => "Feedback",
         }
     }
 }

@@ -152,6 +152,7 @@ fn rooms_of(staff: &Staff) -> Vec<Room> {
         rooms.extend(match role {
             Role::InternetTeam => &[Room::Internet][..],
             Role::PersonalAdviser => &[Room::Help, Room::Letter, Room::Match],
+            Role::ParticipationWorker => &[Room::Feedback],
             _ => &[Room::Help],
         });
     }

@@ -10,7 +10,8 @@ use crate::error::{AppError, Result};
 use crate::web::{AppState, Tx};
 
 /// Those for whom something can wait.
-pub const ROLES: [Role; 3] = [Role::InternetTeam, Role::PersonalAdviser, Role::OpportunitiesEditor];
+pub const ROLES: [Role; 4] =
+    [Role::InternetTeam, Role::PersonalAdviser, Role::OpportunitiesEditor, Role::ParticipationWorker];
 
 /// Somebody who holds one of them.
 #[derive(Clone, Debug)]

@@ -29,6 +29,7 @@ pub use following::{HOLDING, RETENTION, raise_late};
 pub use letters::KINDS;
 pub use model::{Help, Status, staff_address};
 pub use supplying::RETENTION as SUPPLIER_RETENTION;
+pub use supplying::for_board;
 
 use crate::web::Routes;
 

@@ -12,6 +12,7 @@
 //! have to be made anew, and an old one proves nothing to whoever holds only the database.
 
 mod check;
+mod day;
 mod file;
 mod rotate;
 mod seal;
@@ -26,6 +27,7 @@ use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
 pub use check::check;
+pub use day::DayKeys;
 pub use file::make;
 pub use rotate::{Wrapped, begin_rotation, finish_rotation};
 pub use seal::{DataKey, Place};
@@ -45,6 +47,10 @@ pub enum Purpose {
     Advocacy,
     /// Fingerprints by which a case of advocacy is found, and no other room's rows.
     AdvocacyIndex,
+    /// Seals what was said without a name, once it has been delivered.
+    Anonymous,
+    /// The names of those rows, and what finds them by 16 digits.
+    AnonymousIndex,
     /// Seals what is gone within days: letters on their way, sign-ins under way, a form held over a sign-in.
     ShortLived,
     /// Fingerprints by which sealed values are found again.
@@ -56,20 +62,28 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    const ALL: [Purpose; 9] = [
+    const ALL: [Purpose; 11] = [
         Purpose::YoungPeople,
         Purpose::Council,
         Purpose::Provider,
         Purpose::Advocacy,
         Purpose::AdvocacyIndex,
+        Purpose::Anonymous,
+        Purpose::AnonymousIndex,
         Purpose::ShortLived,
         Purpose::Index,
         Purpose::Codes,
         Purpose::Audit,
     ];
     /// Those that `foothold keys rotate` replaces.
-    const ROTATING: [Purpose; 5] =
-        [Purpose::YoungPeople, Purpose::Council, Purpose::Provider, Purpose::Advocacy, Purpose::ShortLived];
+    const ROTATING: [Purpose; 6] = [
+        Purpose::YoungPeople,
+        Purpose::Council,
+        Purpose::Provider,
+        Purpose::Advocacy,
+        Purpose::Anonymous,
+        Purpose::ShortLived,
+    ];
 
     /// As the file of keys and the database spell it.
     pub fn code(self) -> &'static str {
@@ -79,6 +93,8 @@ impl Purpose {
             Purpose::Provider => "provider",
             Purpose::Advocacy => "advocacy",
             Purpose::AdvocacyIndex => "advocacy_index",
+            Purpose::Anonymous => "anonymous",
+            Purpose::AnonymousIndex => "anonymous_index",
             Purpose::ShortLived => "short_lived",
             Purpose::Index => "index",
             Purpose::Codes => "codes",
@@ -145,26 +161,47 @@ impl Keys {
 
     /// Seals something that is gone within days, with a key of the file itself.
     pub fn seal(&self, place: Place, text: &str) -> String {
-        let key = self.newest(Purpose::ShortLived);
-        format!("{}.{}", key.id, key.data_key().seal(place, text))
+        self.seal_bytes(place, text.as_bytes())
     }
 
     /// Opens what `seal` sealed for the same place.
     pub fn open(&self, place: Place, sealed: &str) -> Result<String, Refused> {
-        let (id, sealed) = sealed.split_once('.').ok_or(Refused::Changed)?;
-        self.key(Purpose::ShortLived, id).ok_or(Refused::NoSuchKey)?.data_key().open(place, sealed)
+        String::from_utf8(self.open_bytes(place, sealed)?).map_err(|_| Refused::Changed)
     }
 
     /// The same for bytes: what is packed before it is sealed.
     pub fn seal_bytes(&self, place: Place, bytes: &[u8]) -> String {
-        let key = self.newest(Purpose::ShortLived);
-        format!("{}.{}", key.id, key.data_key().seal_bytes(place, bytes))
+        self.seal_with(Purpose::ShortLived, place, bytes)
     }
 
     /// Opens what `seal_bytes` sealed for the same place.
     pub fn open_bytes(&self, place: Place, sealed: &str) -> Result<Vec<u8>, Refused> {
+        self.open_with(Purpose::ShortLived, place, sealed)
+    }
+
+    /// Seals what was said without a name.
+    pub fn seal_anonymous(&self, place: Place, bytes: &[u8]) -> String {
+        self.seal_with(Purpose::Anonymous, place, bytes)
+    }
+
+    /// Opens what `seal_anonymous` sealed for the same place.
+    pub fn open_anonymous(&self, place: Place, sealed: &str) -> Result<Vec<u8>, Refused> {
+        self.open_with(Purpose::Anonymous, place, sealed)
+    }
+
+    /// Whether the newest key sealed this.
+    pub fn sealed_anonymous_newly(&self, sealed: &str) -> bool {
+        sealed.split_once('.').is_some_and(|(id, _)| id == self.newest(Purpose::Anonymous).id)
+    }
+
+    fn seal_with(&self, purpose: Purpose, place: Place, bytes: &[u8]) -> String {
+        let key = self.newest(purpose);
+        format!("{}.{}", key.id, key.data_key().seal_bytes(place, bytes))
+    }
+
+    fn open_with(&self, purpose: Purpose, place: Place, sealed: &str) -> Result<Vec<u8>, Refused> {
         let (id, sealed) = sealed.split_once('.').ok_or(Refused::Changed)?;
-        self.key(Purpose::ShortLived, id).ok_or(Refused::NoSuchKey)?.data_key().open_bytes(place, sealed)
+        self.key(purpose, id).ok_or(Refused::NoSuchKey)?.data_key().open_bytes(place, sealed)
     }
 
     /// The fingerprint of a value by which its row is found: the same for the same value, and only with our key. `kind`
@@ -176,6 +213,11 @@ impl Keys {
     /// The fingerprint by which the room of advocacy finds its rows.
     pub fn advocacy_index(&self, kind: &str, value: &str) -> String {
         self.fingerprint(Purpose::AdvocacyIndex, kind, value)
+    }
+
+    /// The fingerprint that names and finds what was said without a name.
+    pub fn anonymous_index(&self, kind: &str, value: &str) -> String {
+        self.fingerprint(Purpose::AnonymousIndex, kind, value)
     }
 
     /// The fingerprint of a code or a token: what the database keeps in its place.
@@ -254,8 +296,13 @@ fn changed_at(path: &Path) -> Option<SystemTime> {
 /// `length` random bytes from the operating system.
 pub fn random<const LENGTH: usize>() -> [u8; LENGTH] {
     let mut bytes = [0; LENGTH];
-    getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
+    fill(&mut bytes);
     bytes
+}
+
+/// The same where they are to lie and nowhere else.
+pub fn fill(bytes: &mut [u8]) {
+    getrandom::fill(bytes).expect("the operating system gives random bytes");
 }
 
 /// A new id that says nothing and cannot be guessed: 128 bits, 22 letters. For rows and for addresses.

@@ -1,5 +1,7 @@
 //! What young people ask for on their own page.
 
+use std::pin::Pin;
+
 use axum::Extension;
 use axum::extract::{Query, State};
 use leptos::prelude::AnyView;
@@ -30,7 +32,10 @@ impl Holdings {
 /// What an empty page offers: the four doors of the first page.
 type Doors = fn() -> AnyView;
 
-pub fn routes(holdings: Holdings, doors: Doors) -> Routes {
+/// Questions that anybody may answer now: what they are called, and where they are.
+pub type Asked = fn(AppState) -> Pin<Box<dyn Future<Output = Result<Vec<(String, String)>>> + Send>>;
+
+pub fn routes(holdings: Holdings, doors: Doors, asked: Asked) -> Routes {
     Routes::new()
         .get(app::ME, show)
         .get(app::FINISHED, finished)
@@ -40,6 +45,7 @@ pub fn routes(holdings: Holdings, doors: Doors) -> Routes {
         .merge(complaints::routes())
         .layer(Extension(holdings))
         .layer(Extension(doors))
+        .layer(Extension(asked))
 }
 
 /// Which part of a long list.
@@ -53,6 +59,7 @@ async fn show(
     State(app): State<AppState>,
     Extension(holdings): Extension<Holdings>,
     Extension(doors): Extension<Doors>,
+    Extension(asked): Extension<Asked>,
     person: YoungPerson,
     Query(from): Query<From>,
 ) -> Result<Sheet> {
@@ -63,7 +70,9 @@ async fn show(
         list::list(&mut tx, &app.keys, holdings.of(&person), &person.id, false, from.before, app.now()).await?;
     let done = list::has_done(&mut tx, &app.keys, holdings.of(&person), &person.id, app.now()).await?;
     let whose = pages::Whose { name: contact.name, matched: person.matched, adviser };
-    Ok(pages::me(whose, listed, from.before.is_some(), done, doors))
+    drop(tx);
+    let asked = asked(app).await?;
+    Ok(pages::me(whose, listed, pages::Around { later: from.before.is_some(), done, doors, asked }))
 }
 
 async fn finished(

@@ -31,17 +31,35 @@ pub fn back_to_data() -> AnyView {
     view! { <BackLink href=app::MY_DATA label=say!("mine-data-title")/> }.into_any()
 }
 
-/// The page one comes to after signing in. `later` on a further page of a long list.
-pub fn me(whose: Whose, listed: Listed, later: bool, done: bool, doors: fn() -> AnyView) -> Sheet {
+/// What stands around the list.
+pub struct Around {
+    /// It is a further page of a long list.
+    pub later: bool,
+    /// Something is finished.
+    pub done: bool,
+    pub doors: fn() -> AnyView,
+    /// Questions that anybody may answer now: what they are called, and where they are.
+    pub asked: Vec<(String, String)>,
+}
+
+/// The page one comes to after signing in.
+pub fn me(whose: Whose, listed: Listed, around: Around) -> Sheet {
+    let Around { later, done, doors, asked } = around;
+    let asked = asked.into_iter().map(|(title, address)| {
+        view! { <p>{say!("mine-asked")} " " <a href=address><bdi>{title}</bdi></a></p> }
+    });
+    let asked: Vec<_> = asked.collect();
     sheet(say!("mine-title"), || {
         let Whose { name, matched, adviser } = whose;
         let has_doors = listed.items.is_empty() && !later;
         view! {
             <h1>{say!("mine-hello")} " " <bdi>{name}</bdi></h1>
+            <p><a href=app::SAID_DID>{say!("mine-said-did")}</a></p>
             <Status matched=matched adviser=adviser/>
             <Everything listed=listed address=app::ME later=later doors=doors/>
             {done.then(|| view! { <p><a href=app::FINISHED>{say!("mine-finished")}</a></p> })}
             <h2>{say!("mine-more")}</h2>
+            {asked}
             <Elsewhere work=!has_doors/>
         }
     })
@@ -130,7 +148,10 @@ fn one(item: Item) -> impl IntoView {
 #[component]
 fn Elsewhere(work: bool) -> impl IntoView {
     let work = work.then(|| {
-        view! { <li><Card heading=say!("mine-work") href=app::OPPORTUNITIES><p>{say!("mine-work-text")}</p></Card></li> }
+        view! {
+            <li><Card heading=say!("mine-work") href=app::OPPORTUNITIES><p>{say!("mine-work-text")}</p></Card></li>
+            <li><Card heading=say!("mine-feedback") href=app::FEEDBACK><p>{say!("mine-feedback-text")}</p></Card></li>
+        }
     });
     view! {
         <ul class="doors" role="list">

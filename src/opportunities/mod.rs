@@ -37,4 +37,5 @@ pub use kept_searches::{
 };
 pub use own_demo::seed_person;
 pub use saved::HOLDING as SAVED_HOLDING;
+pub use saved::for_board;
 pub use shelf::Shelf;

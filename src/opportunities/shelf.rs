@@ -17,6 +17,8 @@ use super::store::{self, LoadedEdition, OpenRow};
 
 /// How often we ask whether an import has finished.
 const LOOK_EVERY: Duration = Duration::from_millis(200);
+/// Which part of what public pages show this is.
+const PART: &str = "opportunities";
 
 /// The search's own copy of what is open. Cheap to clone; every clone shows the same.
 #[derive(Clone)]
@@ -32,7 +34,7 @@ impl Shelf {
     /// Loads what is open now.
     pub async fn open(app: &AppState) -> sqlx::Result<Shelf> {
         let held = hold(&app.db).await?;
-        app.set_public_version(held.edition.version);
+        app.set_public_version(PART, held.edition.version);
         Ok(Shelf(Arc::new(RwLock::new(Arc::new(held)))))
     }
 
@@ -60,7 +62,7 @@ impl Shelf {
         let held = Arc::new(hold(&app.db).await?);
         let version = held.edition.version;
         *self.0.write().unwrap_or_else(|poisoned| poisoned.into_inner()) = held;
-        app.set_public_version(version);
+        app.set_public_version(PART, version);
         Ok(true)
     }
 

@@ -7,6 +7,7 @@
 mod bank_holidays;
 mod exceptions;
 mod promise;
+mod waited;
 mod working_days;
 
 use std::sync::OnceLock;
@@ -15,6 +16,7 @@ use crate::web::Config;
 
 pub use exceptions::Exceptions;
 pub use promise::{Promise, Turn, resumed};
+pub use waited::Waited;
 pub use working_days::WorkingDays;
 
 /// When a promise of so many working days, made at `now`, runs out: the last millisecond, in London, of that day. The day of

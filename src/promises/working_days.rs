@@ -26,8 +26,9 @@ impl WorkingDays {
 
     /// True for a working day.
     pub fn holds(&self, day: Date) -> bool {
-        let holiday = self.exceptions.holiday(day).unwrap_or_else(|| bank_holidays::of(day.year()).contains(&day));
-        !holiday && !bank_holidays::is_weekend(day)
+        let is_holiday =
+            || self.exceptions.holiday(day).unwrap_or_else(|| bank_holidays::of(day.year()).contains(&day));
+        !bank_holidays::is_weekend(day) && !is_holiday()
     }
 
     /// See `promises::due`.

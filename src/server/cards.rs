@@ -6,9 +6,13 @@ use crate::accounts::Role;
 use crate::accounts::staff::{RoomCard, RoomCards};
 use crate::advocacy;
 use crate::app;
+use crate::board;
+use crate::feedback;
 use crate::inbox;
 use crate::internet_access;
 use crate::opportunities::{Shelf, editor};
+use crate::pulses;
+use crate::said_did;
 
 /// Each room's card.
 pub fn room_cards(shelf: &Shelf) -> RoomCards {
@@ -44,6 +48,25 @@ pub fn room_cards(shelf: &Shelf) -> RoomCards {
         about: "A quarter at a time, as the advocacy service gave them out.",
         waiting: Arc::new(|_, _| Box::pin(async { Ok(Vec::new()) })),
     };
+    let board = |role| RoomCard {
+        role,
+        heading: "The Board\u{2019}s quarter",
+        address: app::BOARD,
+        about: "What young people said and what came of it, a quarter at a time.",
+        waiting: Arc::new(|app, _| Box::pin(async move { board::at_a_glance(&app).await })),
+    };
+    let packs = RoomCard {
+        role: Role::ParticipationWorker,
+        heading: "Packs for the Board",
+        address: app::BOARD_DRAFTS,
+        about: "Make, check and publish them; official figures; questions of the Board.",
+        waiting: Arc::new(|app, _| {
+            Box::pin(async move {
+                let drafts = board::drafts_at_a_glance(&app).await?;
+                Ok([drafts, board::questions_at_a_glance(&app).await?].concat())
+            })
+        }),
+    };
     let elsewhere = RoomCard {
         role: Role::InternetTeam,
         heading: "What else there is",
@@ -65,6 +88,20 @@ pub fn room_cards(shelf: &Shelf) -> RoomCards {
         about: "Stock, money, suppliers, and how long people wait.",
         waiting: Arc::new(|_, _| Box::pin(async { Ok(Vec::new()) })),
     };
+    let said = RoomCard {
+        role: Role::ParticipationWorker,
+        heading: "What young people say",
+        address: app::FEEDBACK_PIECES,
+        about: "Read it, answer it, and choose what the Board reads.",
+        waiting: Arc::new(|app, _| Box::pin(async move { feedback::at_a_glance(&app).await })),
+    };
+    let said_did = RoomCard {
+        role: Role::ParticipationWorker,
+        heading: "You said, we did",
+        address: app::SAID_DID_EDIT,
+        about: "What was promised, by whom and by when, and where it stands. Anybody reads it.",
+        waiting: Arc::new(|app, _| Box::pin(async move { said_did::at_a_glance(&app).await })),
+    };
     let inbox = |role| RoomCard {
         role,
         heading: "Inbox",
@@ -72,11 +109,20 @@ pub fn room_cards(shelf: &Shelf) -> RoomCards {
         about: "All that waits for you and your team, the oldest promise first.",
         waiting: Arc::new(inbox::at_a_glance),
     };
-    let [online, adviser, editor] = inbox::ROLES.map(inbox);
+    let [online, adviser, editor, listener] = inbox::ROLES.map(inbox);
+    let questions = RoomCard {
+        role: Role::ParticipationWorker,
+        heading: "Questions to young people",
+        address: app::PULSES,
+        about: "A few questions for a few weeks, and what came out.",
+        waiting: Arc::new(|app, staff| Box::pin(pulses::at_a_glance(app, staff))),
+    };
     Arc::new([
         online,
         adviser,
         editor,
+        listener,
+        said,
         stock,
         elsewhere,
         of_mine,
@@ -84,6 +130,11 @@ pub fn room_cards(shelf: &Shelf) -> RoomCards {
         cases(Role::Advocate),
         cases(Role::AdvocacyManager),
         load,
+        packs,
+        board(Role::BoardReviewer),
+        board(Role::ParticipationWorker),
         figures,
+        said_did,
+        questions,
     ])
 }

@@ -13,11 +13,12 @@ use crate::accounts::{self, Organisation, Role};
 use crate::advocacy;
 use crate::audit;
 use crate::error::AppError;
+use crate::feedback::anonymous::{self as said_without_a_name, first_of_month};
 use crate::forms::EmailAddress;
 use crate::keys::{self, Keys};
 use crate::mine;
 use crate::opportunities::{self, demo};
-use crate::web::{AppState, Assets, Config, Db, SETTINGS, now};
+use crate::web::{AnonymousDb, AppState, Assets, Config, Db, SETTINGS, now};
 use crate::words::grouped;
 use crate::young_people;
 
@@ -50,7 +51,8 @@ enum Deed {
     /// Make or change the keys that seal what is personal
     #[command(subcommand)]
     Keys(KeysDeed),
-    /// Copy the running database to a new file, and check the copy (SQLite; PostgreSQL has pg_dump)
+    /// Copy the running database to a new file, what was said without a name to FILE.anonymous, and check both (SQLite; PostgreSQL
+    /// has pg_dump)
     Backup { file: PathBuf },
     /// Delete what is past its time, as the service does every hour; says what each rule let go of
     Retention {
@@ -219,9 +221,22 @@ async fn open(config: &Config) -> Result<Db, String> {
     }
 }
 
+/// The store of what is said without a name.
+async fn open_anonymous(config: &Config) -> Result<AnonymousDb, String> {
+    let anonymous = AnonymousDb::open(&config.database_url).await.map_err(|cause| cause.to_string())?;
+    if anonymous.is_current().await {
+        Ok(anonymous)
+    } else {
+        Err("the anonymous store is not up to date. Run \"foothold migrate\" first.".to_owned())
+    }
+}
+
 async fn migrate(config: &Config) -> Result<(), String> {
     let db = Db::open(&config.database_url).await.map_err(|cause| cause.to_string())?;
-    let steps = db.migrate().await.map_err(|cause| cause.to_string())?;
+    let anonymous = AnonymousDb::open(&config.database_url).await.map_err(|cause| cause.to_string())?;
+    let steps = db.migrate().await.map_err(|cause| cause.to_string())?
+        + anonymous.migrate().await.map_err(|cause| cause.to_string())?;
+    anonymous.close().await;
     db.close().await;
     match steps {
         0 => println!("The database is up to date."),
@@ -236,7 +251,7 @@ async fn seed(config: &Config) -> Result<(), String> {
     let keys = Keys::read(&config.keys_file)?;
     keys::check(&db, &keys).await?;
     // Nobody looks at a page here, so no build is needed.
-    let app = AppState::new(db.clone(), config.clone(), Assets::default(), keys);
+    let app = AppState::new(db.clone(), open_anonymous(config).await?, config.clone(), Assets::default(), keys);
     let added =
         personas::seed(&app).await.map_err(|cause| format!("the invented people could not be added ({cause:?})."))?;
     if added > 0 {
@@ -265,11 +280,20 @@ async fn import(of: ImportOf, config: &Config) -> Result<(), String> {
 
 async fn backup(config: &Config, file: &std::path::Path) -> Result<(), String> {
     let db = open(config).await?;
+    let anonymous = open_anonymous(config).await?;
     db.copy_to(file).await.map_err(|cause| cause.to_string())?;
+    let mut beside = file.as_os_str().to_owned();
+    beside.push(".anonymous");
+    let beside = PathBuf::from(beside);
+    let copied = anonymous.copy_to(&beside, first_of_month(now())).await;
+    copied.map_err(|cause| format!("the database was copied, and what was said without a name was not: {cause}"))?;
+    anonymous.close().await;
     db.close().await;
     println!(
-        "Copied the database to {}, and the copy is whole. It is of no use without the file of keys.",
-        file.display()
+        "Copied the database to {}, and what was said without a name, as of last night, to {}. Both copies are whole. \
+         They are of no use without the file of keys.",
+        file.display(),
+        beside.display()
     );
     Ok(())
 }
@@ -328,23 +352,26 @@ async fn rotate_keys(config: &Config) -> Result<(), String> {
     let keys = Keys::read(&config.keys_file)?;
     keys::check(&db, &keys).await?;
     keys::begin_rotation(&db, &keys, now()).await?;
-    let wrapped = rewrap_all(&db, &keys).await.map_err(failed)?;
+    let anonymous = open_anonymous(config).await?;
+    let wrapped = rewrap_all(&db, &anonymous, &keys).await.map_err(failed)?;
     // What began before the new keys were there ends within the database's own limits; then nothing is left behind.
     tokio::time::sleep(std::time::Duration::from_secs(6)).await;
-    let late = rewrap_all(&db, &keys).await.map_err(failed)?;
+    let late = rewrap_all(&db, &anonymous, &keys).await.map_err(failed)?;
     let gone = keys::finish_rotation(&db, &keys, now()).await?;
     println!(
-        "Wrapped {} data keys anew, and destroyed {gone} old keys. Keep a new copy of {}.",
+        "Wrapped or sealed {} things anew, and destroyed {gone} old keys. Keep a new copy of {}.",
         wrapped + late,
         config.keys_file.display()
     );
+    anonymous.close().await;
     db.close().await;
     Ok(())
 }
 
-/// Every room's data keys. Says how many were wrapped anew.
-async fn rewrap_all(db: &Db, keys: &Keys) -> crate::error::Result<usize> {
-    Ok(accounts::rewrap_all(db, keys).await? + advocacy::rewrap_all(db, keys).await?)
+/// Every room's data keys, and what was said without a name. Says how many were wrapped or sealed anew.
+async fn rewrap_all(db: &Db, anonymous: &AnonymousDb, keys: &Keys) -> crate::error::Result<usize> {
+    let wrapped = accounts::rewrap_all(db, keys).await? + advocacy::rewrap_all(db, keys).await?;
+    Ok(wrapped + said_without_a_name::rewrap_all(anonymous, keys).await?)
 }
 
 async fn verify_audit(config: &Config) -> Result<(), String> {
@@ -408,7 +435,7 @@ async fn add_cases(config: &Config, count: usize) -> Result<(), String> {
     let db = open(config).await?;
     let keys = Keys::read(&config.keys_file)?;
     keys::check(&db, &keys).await?;
-    let app = AppState::new(db.clone(), config.clone(), Assets::default(), keys);
+    let app = AppState::new(db.clone(), open_anonymous(config).await?, config.clone(), Assets::default(), keys);
     personas::add_cases(&app, count).await.map_err(|cause| {
         format!("the invented cases could not be added ({cause:?}). Have you run \"foothold seed --demo\"?")
     })?;
@@ -421,7 +448,7 @@ async fn add_requests(config: &Config, count: usize) -> Result<(), String> {
     let db = open(config).await?;
     let keys = Keys::read(&config.keys_file)?;
     keys::check(&db, &keys).await?;
-    let app = AppState::new(db.clone(), config.clone(), Assets::default(), keys);
+    let app = AppState::new(db.clone(), open_anonymous(config).await?, config.clone(), Assets::default(), keys);
     personas::add_requests(&app, count).await.map_err(|cause| {
         format!("the invented requests could not be added ({cause:?}). Have you run \"foothold seed --demo\"?")
     })?;
@@ -436,7 +463,7 @@ async fn hold_searches(config: Config) -> Result<(), String> {
     let keys = Keys::read(&config.keys_file)?;
     keys::check(&db, &keys).await?;
     let assets = Assets::read(&config.site)?;
-    let app = AppState::new(db.clone(), config, assets, keys);
+    let app = AppState::new(db.clone(), open_anonymous(&config).await?, config, assets, keys);
     let opportunities::Tally { changed, searches, found, letters } =
         opportunities::run_rounds(&app).await.map_err(|cause| {
             format!("the searches could not be gone through ({cause:?}). Run it again: it goes on from there.")

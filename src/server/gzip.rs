@@ -65,6 +65,24 @@ fn crc(before: u32, bytes: &[u8]) -> u32 {
     crc.sum()
 }
 
+/// The least by which a gzip can grow: the length of a field of its header, and that field's own name and length.
+pub const LEAST_PADDING: usize = 6;
+
+/// The same gzip in `size` bytes: its header grows by a field that nobody reads (RFC 1952, 2.3.1.1), so that the page is the same.
+pub fn padded(gzip: &[u8], size: usize) -> Bytes {
+    const EXTRA_FIELD: u8 = 4;
+    let field = (size - gzip.len() - 2) as u16;
+    let mut padded = Vec::with_capacity(size);
+    padded.extend_from_slice(&gzip[..HEADER.len()]);
+    padded[3] |= EXTRA_FIELD;
+    padded.extend_from_slice(&field.to_le_bytes());
+    padded.extend_from_slice(b"no");
+    padded.extend_from_slice(&(field - 4).to_le_bytes());
+    padded.resize(padded.len() + usize::from(field - 4), 0);
+    padded.extend_from_slice(&gzip[HEADER.len()..]);
+    Bytes::from(padded)
+}
+
 /// What a gzip of ours holds; none where it is damaged.
 pub fn unpack(gzip: &[u8]) -> Option<Vec<u8>> {
     let length = u32::from_le_bytes(*gzip.last_chunk::<4>()?) as usize;
@@ -90,5 +108,14 @@ mod tests {
             assert_eq!(unpack(&gzip.pack(page)).as_deref(), Some(page.as_bytes()));
         }
         assert_eq!(unpack(b"nothing of the kind"), None);
+    }
+
+    #[test]
+    fn a_padded_page_comes_out_again() {
+        let packed = Gzip::new("head".to_owned()).pack("head and body");
+        for size in [packed.len() + LEAST_PADDING, 1_024, 64_000] {
+            let padded = padded(&packed, size);
+            assert_eq!((padded.len(), unpack(&padded)), (size, Some(b"head and body".to_vec())));
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::mine::{self, Holding, Holdings};
 use crate::opportunities::{self, eligibility, help_me_apply};
-use crate::{advocacy, confirmation_letters, internet_access, young_people};
+use crate::{advocacy, confirmation_letters, feedback, internet_access, said_did, young_people};
 
 /// What somebody sees, by how they signed in.
 pub const HOLDINGS: Holdings = Holdings { all: ALL, let_in_by_adviser: WITHOUT_ADVOCACY };
@@ -18,6 +18,8 @@ pub const ALL: &[Holding] = &[
     confirmation_letters::HOLDING,
     internet_access::HOLDING,
     internet_access::ASKING_HOLDING,
+    feedback::HOLDING,
+    said_did::HOLDING,
     advocacy::HOLDING,
 ];
 

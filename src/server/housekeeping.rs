@@ -10,7 +10,10 @@ use crate::error::Result;
 use crate::keys::Keys;
 use crate::opportunities::{editor, help_me_apply};
 use crate::web::{AppState, Db, Rule, keep_to};
-use crate::{accounts, advocacy, confirmation_letters, internet_access, mail, mine, opportunities, young_people};
+use crate::{
+    accounts, advocacy, board, confirmation_letters, feedback, internet_access, mail, mine, opportunities, pulses,
+    said_did, young_people,
+};
 
 use super::holdings;
 
@@ -33,6 +36,10 @@ const ROOMS: &[&[Rule]] = &[
     internet_access::ASKING_RETENTION,
     internet_access::BULK_RETENTION,
     internet_access::SUPPLIER_RETENTION,
+    feedback::RETENTION,
+    said_did::RETENTION,
+    pulses::RETENTION,
+    board::RETENTION,
     ACCOUNTS,
 ];
 
@@ -69,6 +76,7 @@ pub async fn keep_house(app: AppState, mut stopping: watch::Receiver<bool>) {
             ("old things were not forgotten", keep_to_rules(&app).await),
             ("listings were not looked after", look_after(&app).await),
             ("those who are late were not told", raise_late(&app).await.map(drop)),
+            ("questions that closed were not counted", pulses::count_what_is_over(&app).await.map(drop)),
         ];
         for (what, outcome) in done {
             if let Err(cause) = outcome {
@@ -128,10 +136,12 @@ pub async fn raise_late(app: &AppState) -> Result<usize> {
     let (mut tx, now) = (app.db.begin().await?, app.now());
     let late = mine::remind(&mut tx, &app.keys, now).await?
         + help_me_apply::raise(&mut tx, &app.keys, now).await?
-        + confirmation_letters::raise(&mut tx, &app.keys, now).await?;
+        + confirmation_letters::raise(&mut tx, &app.keys, now).await?
+        + said_did::raise(&mut tx, &app.keys, now).await?;
     tx.commit().await?;
     // Cases and requests are locked before the audit, each by itself.
     let late = late + advocacy::raise_late(app).await?;
+    let late = late + feedback::raise_late(app).await?;
     Ok(late + internet_access::raise_late(app).await?)
 }
 

@@ -8,6 +8,8 @@ use axum::middleware::Next;
 use axum::response::Response;
 use tracing_subscriber::EnvFilter;
 
+use super::nameless::is_nameless;
+
 /// Starts the log. `level` is one of error, warn, info, debug.
 pub fn start(level: &str) {
     // sqlx logs slow statements with their text, and never their values; our own lines carry only what we put in them.
@@ -19,8 +21,11 @@ pub fn start(level: &str) {
 }
 
 /// One line a request: the route as we wrote it, not the address as it was asked for. Successful reading is `debug`,
-/// since thousands of them say nothing; deeds and failures are `info`.
+/// since thousands of them say nothing; deeds and failures are `info`. Of the routes that know nobody there is none (N-4).
 pub async fn log_request(request: Request, next: Next) -> Response {
+    if is_nameless(request.uri().path()) {
+        return next.run(request).await;
+    }
     let route = request.extensions().get::<MatchedPath>().cloned();
     let method = request.method().clone();
     let began = Instant::now();

@@ -16,6 +16,7 @@ pub mod housekeeping;
 mod kept;
 mod letters;
 mod logging;
+mod nameless;
 mod personas;
 mod router;
 mod serve;

@@ -11,12 +11,16 @@ use crate::accounts::sessions::{self, NewSession};
 use crate::accounts::{Lasts, Nothing, OpenedBy, Organisation, PersonId, Role, device, held_session};
 use crate::advocacy::{self, Cast, Sharing};
 use crate::app;
+use crate::board;
 use crate::confirmation_letters;
 use crate::error::{AppError, Result};
+use crate::feedback::{self, Listeners};
 use crate::forms::EmailAddress;
 use crate::internet_access::{self, Online};
 use crate::keys::Keys;
 use crate::opportunities::{self, help_me_apply};
+use crate::pulses;
+use crate::said_did;
 use crate::ui::{Button, PostForm, Tag};
 use crate::web::{AppState, Form, Routes, Sheet, Tx};
 use crate::young_people::{self, Details};
@@ -44,7 +48,8 @@ pub const PERSONAS: &[Persona] = &[
     Persona { code: "idris", name: "Idris Sample", email: "idris@council.example", organisation: COUNCIL, roles: &[Role::InternetTeam], about: "Of the internet team: answers requests to get online, and has one of Amara's." },
     Persona { code: "una", name: "Una Sample", email: "una@council.example", organisation: COUNCIL, roles: &[Role::InternetTeam], about: "Also of the internet team." },
     Persona { code: "olu", name: "Olu Sample", email: "olu@council.example", organisation: COUNCIL, roles: &[Role::OpportunitiesEditor], about: "Looks after local listings. Jo has asked the team for help." },
-    Persona { code: "pia", name: "Pia Sample", email: "pia@council.example", organisation: COUNCIL, roles: &[Role::ParticipationWorker], about: "Works for the Children in Care Council." },
+    Persona { code: "pia", name: "Pia Sample", email: "pia@council.example", organisation: COUNCIL, roles: &[Role::ParticipationWorker], about: "Works for the Children in Care Council: reads what young people say, and answers." },
+    Persona { code: "quin", name: "Quin Sample", email: "quin@council.example", organisation: COUNCIL, roles: &[Role::ParticipationWorker], about: "Also works for the Children in Care Council: checks what Pia does, where two are needed." },
     Persona { code: "rowan", name: "Rowan Sample", email: "rowan@council.example", organisation: COUNCIL, roles: &[Role::BoardReviewer], about: "Sits on the Corporate Parenting Board." },
     Persona { code: "dara", name: "Dara Sample", email: "dara@council.example", organisation: COUNCIL, roles: &[Role::DataProtection], about: "The council's data protection officer. Answers complaints about data." },
     Persona { code: "sam", name: "Sam Sample", email: "sam@council.example", organisation: COUNCIL, roles: &[Role::Administrator], about: "The council's administrator." },
@@ -72,7 +77,7 @@ pub async fn seed(app: &AppState) -> Result<usize> {
         }
         added += 1;
     }
-    let mut with_more = None;
+    let (mut with_more, mut with_council) = (None, None);
     if added > 0 {
         let (amara, grace) = (find(&mut tx, keys, "amara").await?, find(&mut tx, keys, "grace").await?);
         for (name, email, account) in [
@@ -94,14 +99,22 @@ pub async fn seed(app: &AppState) -> Result<usize> {
         )
         .await?;
         advocacy::seed_waiting(&mut tx, keys, now).await?;
+        said_did::seed(&mut tx, keys, now).await?;
         let idris = find(&mut tx, keys, "idris").await?;
+        let (pia, quin) = (find(&mut tx, keys, "pia").await?, find(&mut tx, keys, "quin").await?);
+        let rowan = find(&mut tx, keys, "rowan").await?;
         with_more = Some((amara, jo, idris, vera, nia));
+        with_council = Some((pia, quin, rowan));
     }
     tx.commit().await?;
-    if let Some((amara, jo, idris, vera, nia)) = with_more {
+    if let (Some((amara, jo, idris, vera, nia)), Some((pia, quin, rowan))) = (with_more, with_council) {
         opportunities::seed_person(db, keys, &amara, now).await?;
         internet_access::seed(app, &Online { young_person: &amara, waiting: &jo, staff: &idris }).await?;
+        feedback::seed(app, &amara, &jo).await?;
+        feedback::seed_listening(app, &Listeners { amara: &amara, jo: &jo, pia: &pia, quin: &quin }).await?;
+        pulses::seed(app, &pia).await?;
         advocacy::seed(app, &Cast { young_person: &amara, advocate: &vera, other_advocate: &nia }).await?;
+        board::seed(app, &board::Cast { worker: &pia, other_worker: &quin, reviewer: &rowan }).await?;
     }
     Ok(added)
 }

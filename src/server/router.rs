@@ -14,11 +14,13 @@ use crate::error::AppError;
 use crate::opportunities::Shelf;
 use crate::web::{AppState, Routes};
 use crate::{
-    accounts, admin, advocacy, confirmation_letters, help, home, inbox, internet_access, leave, mail, mine,
-    opportunities, young_people,
+    accounts, admin, advocacy, board, confirmation_letters, feedback, help, home, inbox, internet_access, leave, mail,
+    mine, opportunities, pulses, said_did, young_people,
 };
 
-use super::{access, building_blocks, cards, deliver, errors, headers, health, holdings, letters, logging, personas};
+use super::{
+    access, building_blocks, cards, deliver, errors, headers, health, holdings, letters, logging, nameless, personas,
+};
 
 /// The most that one form may hold, in bytes.
 const LARGEST_FORM: usize = 64 * 1024;
@@ -27,7 +29,7 @@ const LARGEST_FORM: usize = 64 * 1024;
 pub fn router(app: AppState, shelf: Shelf) -> Router {
     let mut rooms = Routes::new()
         .merge(accounts::routes().layer(Extension(cards::room_cards(&shelf))))
-        .merge(mine::routes(holdings::HOLDINGS, home::doors))
+        .merge(mine::routes(holdings::HOLDINGS, home::doors, |app| Box::pin(pulses::open_now(app))))
         .merge(home::routes())
         .merge(help::routes())
         .merge(leave::routes(advocacy::end_opening))
@@ -37,7 +39,11 @@ pub fn router(app: AppState, shelf: Shelf) -> Router {
         .merge(confirmation_letters::routes())
         .merge(advocacy::routes())
         .merge(internet_access::routes())
+        .merge(feedback::routes())
+        .merge(said_did::routes())
+        .merge(pulses::routes())
         .merge(admin::routes())
+        .merge(board::routes())
         .merge(inbox::routes());
     if app.config.demo {
         rooms = rooms.merge(building_blocks::routes()).merge(mail::mailbox_routes()).merge(personas::routes());
@@ -61,6 +67,7 @@ pub fn router(app: AppState, shelf: Shelf) -> Router {
         .merge(headers::files(&app.config))
         .merge(machines.into_router())
         .layer(middleware::from_fn(headers::on_everything))
+        .layer(middleware::from_fn_with_state(app.clone(), nameless::guard))
         .layer(middleware::from_fn(logging::log_request))
         .with_state(app)
 }

@@ -9,11 +9,13 @@ use axum::response::Response;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
+use crate::feedback;
 use crate::keys::{self, Keys};
 use crate::mail::{Carrier, Worker};
 use crate::mine;
 use crate::opportunities::{self, Shelf};
-use crate::web::{AppState, Assets, Config, Db, now};
+use crate::said_did;
+use crate::web::{AnonymousDb, AppState, Assets, Config, Db, now};
 
 use super::{holdings, housekeeping, letters, router};
 
@@ -26,7 +28,8 @@ const LAST_ANSWERS: Duration = Duration::from_millis(250);
 /// Serves until SIGTERM or SIGINT. Errors are one sentence for the person at the command line.
 pub async fn serve(config: Config) -> Result<(), String> {
     let db = Db::open(&config.database_url).await.map_err(|cause| cause.to_string())?;
-    if !db.is_current().await {
+    let anonymous = AnonymousDb::open(&config.database_url).await.map_err(|cause| cause.to_string())?;
+    if !db.is_current().await || !anonymous.is_current().await {
         return Err("the database is not up to date. Run \"foothold migrate\" first.".to_owned());
     }
     let keys = Keys::read(&config.keys_file)?;
@@ -43,7 +46,7 @@ pub async fn serve(config: Config) -> Result<(), String> {
     if again > 0 {
         tracing::warn!(accounts = again, "this database came from a backup: accounts that are gone were deleted again");
     }
-    let app = AppState::new(db.clone(), config, assets, keys);
+    let app = AppState::new(db.clone(), anonymous.clone(), config, assets, keys);
     let shelf = Shelf::open(&app).await.map_err(|cause| format!("the opportunities cannot be read: {cause}"))?;
     let carrier = Carrier::of(&app)?;
     let listener = TcpListener::bind(listen).await.map_err(|cause| format!("cannot listen on {listen}: {cause}"))?;
@@ -62,7 +65,9 @@ pub async fn serve(config: Config) -> Result<(), String> {
         }
     };
     let housekeeping = tokio::spawn(housekeeping::keep_house(app.clone(), stopping.clone()));
+    let nights = tokio::spawn(feedback::anonymous::keep_nights(app.clone(), stopping.clone()));
     let holding = tokio::spawn(opportunities::hold_searches(app.clone(), stopping.clone()));
+    let promised = tokio::spawn(said_did::keep_up(app.clone(), stopping.clone()));
     let mut drained = stopping.clone();
     let closing = stopping.clone();
     let service = router(app, shelf)
@@ -82,12 +87,19 @@ pub async fn serve(config: Config) -> Result<(), String> {
     }
     watching.abort();
     holding.abort();
+    promised.abort();
     if let Some(delivering) = delivering
         && let Err(cause) = delivering.await
     {
         tracing::warn!(%cause, "the letters' worker fell over");
     }
     housekeeping.abort();
+    // A night that is passing ends first; it takes seconds.
+    if let Err(cause) = nights.await {
+        tracing::warn!(%cause, "the nights fell over");
+    }
+    anonymous.close().await;
+    anonymous.set_times(feedback::anonymous::first_of_month(now()));
     db.close().await;
     tracing::info!("stopped");
     Ok(())

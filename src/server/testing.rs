@@ -23,7 +23,7 @@ use crate::accounts::sessions::{self, NewSession};
 use crate::keys::{self, Keys};
 use crate::mail::Recorder;
 use crate::opportunities::Shelf;
-use crate::web::{AppState, Assets, Config, Db, FORM_TOKEN};
+use crate::web::{AnonymousDb, AppState, Assets, Config, Db, FORM_TOKEN};
 
 use super::router;
 use database::TestDatabase;
@@ -94,6 +94,7 @@ impl TestApp {
         let keys_file = database.folder.path().join("foothold.keys");
         keys::make(&keys_file, 0).expect("keys are made");
         let db = Db::open(&database.url).await.expect("the test database opens");
+        let anonymous = AnonymousDb::open(&database.url).await.expect("its anonymous store opens");
         let mut environment = HashMap::from([
             ("DATABASE_URL".to_owned(), database.url.clone()),
             ("FOOTHOLD_DEMO".to_owned(), "true".to_owned()),
@@ -104,7 +105,7 @@ impl TestApp {
         let config = Config::read(&environment, "").expect("test settings are good");
         let assets = Assets::new(CSS.to_owned(), HashMap::from([("leave.js".to_owned(), "leave.0.js".to_owned())]));
         let keys = Keys::read(&keys_file).expect("they were just made");
-        let state = AppState::new(db, config, assets, keys);
+        let state = AppState::new(db, anonymous, config, assets, keys);
         let shelf = Shelf::open(&state).await.expect("an empty shelf opens");
         let router = router(state.clone(), shelf.clone());
         TestApp {
@@ -163,8 +164,9 @@ impl TestApp {
     /// Another process that serves the same database.
     pub async fn twin(&self) -> TestApp {
         let db = Db::open(&self.database.url).await.expect("the database opens twice");
+        let anonymous = AnonymousDb::open(&self.database.url).await.expect("its anonymous store opens twice");
         let keys = Keys::read(&self.state.config.keys_file).expect("the same keys");
-        let state = AppState::new(db, (*self.state.config).clone(), (*self.state.assets).clone(), keys);
+        let state = AppState::new(db, anonymous, (*self.state.config).clone(), (*self.state.assets).clone(), keys);
         let shelf = Shelf::open(&state).await.expect("an empty shelf opens");
         TestApp {
             router: router(state.clone(), shelf.clone()),

@@ -1,5 +1,7 @@
 //! Every building block in every state, on one page; shown in demo mode, for us and not for young people.
 
+mod charts;
+
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -104,6 +106,7 @@ pub fn BuildingBlocks(state: FormState<SampleForm>) -> impl IntoView {
             </aside>
         </div>
         <Doors/>
+        <charts::Charts/>
         <Pagination page=3 pages=14 address=|page| format!("?page={page}")/>
     }
     .into_any()

@@ -8,16 +8,23 @@ pub struct Choice {
     pub label: String,
     /// A few words below the label; a select has no room for them.
     pub hint: Option<String>,
+    /// An SVG before the label, for those who see it; it says nothing that the label does not.
+    pub picture: Option<&'static str>,
 }
 
 impl Choice {
     pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Choice { value: value.into(), label: label.into(), hint: None }
+        Choice { value: value.into(), label: label.into(), hint: None, picture: None }
     }
 
     /// The same choice with a few words of help.
     pub fn hint(self, hint: impl Into<String>) -> Self {
         Choice { hint: Some(hint.into()), ..self }
+    }
+
+    /// The same choice with a picture before its label.
+    pub fn picture(self, picture: &'static str) -> Self {
+        Choice { picture: Some(picture), ..self }
     }
 }
 
@@ -33,7 +40,11 @@ pub(super) fn choice_row(kind: &'static str, name: &str, place: usize, choice: C
         }
     };
     match choice.hint {
-        None => view! { <label class="choice">{input(None, None)}<span>{choice.label}</span></label> }.into_any(),
+        None => {
+            let picture =
+                choice.picture.map(|svg| view! { <span class="picture" aria-hidden="true" inner_html=svg></span> });
+            view! { <label class="choice">{input(None, None)}<span>{picture}{choice.label}</span></label> }.into_any()
+        }
         Some(hint) => {
             let (label_id, hint_id) = (format!("{numbered}-label"), format!("{numbered}-hint"));
             let input = input(Some(label_id.clone()), Some(hint_id.clone()));

@@ -16,6 +16,8 @@ mod button;
 #[cfg(feature = "ssr")]
 mod card;
 #[cfg(feature = "ssr")]
+mod chart;
+#[cfg(feature = "ssr")]
 mod checkboxes;
 #[cfg(feature = "ssr")]
 mod chip;
@@ -29,6 +31,8 @@ mod error_summary;
 mod escape;
 #[cfg(feature = "ssr")]
 mod field;
+#[cfg(feature = "ssr")]
+mod figures;
 #[cfg(feature = "ssr")]
 mod file_field;
 #[cfg(feature = "ssr")]
@@ -64,9 +68,10 @@ mod visually_hidden;
 
 #[cfg(feature = "ssr")]
 pub use self::{
-    back_link::*, button::*, card::*, checkboxes::*, chip::*, choice::*, details::*, error_summary::*, escape::*,
-    file_field::*, frame::*, just_done::*, lines::*, notice::*, page_title::*, pagination::*, person_check::*,
-    post_form::*, radios::*, select::*, summary_list::*, tag::*, text_area::*, text_field::*, visually_hidden::*,
+    back_link::*, button::*, card::*, chart::*, checkboxes::*, chip::*, choice::*, details::*, error_summary::*,
+    escape::*, figures::*, file_field::*, frame::*, just_done::*, lines::*, notice::*, page_title::*, pagination::*,
+    person_check::*, post_form::*, radios::*, select::*, summary_list::*, tag::*, text_area::*, text_field::*,
+    visually_hidden::*,
 };
 
 #[cfg(all(test, feature = "ssr"))]

@@ -39,3 +39,39 @@ ui-pages-next = Next
 ui-pages-here = Page { $page } of { $pages }
 ui-chip-remove = Remove:
 ui-leave-empty = Leave this box empty
+
+# A chart says what it shows. Where some numbers are hidden, only those that are shown are compared.
+ui-chart-table = Table: { $heading }
+ui-chart-c = c
+ui-chart-c-means = “c” is a small number that we do not show, or a number hidden so that nobody can work out a small one.
+ui-chart-no-number = no number
+ui-chart-nothing = There is no number to show.
+ui-chart-range = { $of ->
+    [shown] Highest of those shown
+   *[all] Highest
+  }: { $most }. Lowest: { $least }.
+ui-chart-range-of = { $name }: { $of ->
+    [shown] of those shown, highest
+   *[all] highest
+  } { $most }, lowest { $least }.
+ui-chart-level = { $at }.
+ui-chart-level-of = { $name }: { $at }.
+ui-chart-now = { $when }: { $number }.
+ui-chart-now-change = { $when }: { $number }, { $way ->
+    [up] up { $by } from
+    [down] down { $by } from
+   *[same] the same as in
+  } { $before }.
+ui-chart-change = { $way ->
+    [up] Biggest change shown: { $name }, up { $by } from
+    [down] Biggest change shown: { $name }, down { $by } from
+   *[same] Nothing changed since
+  } { $before }.
+ui-chart-points = { $count ->
+    [one] 1 percentage point
+   *[other] { $count } percentage points
+  }
+ui-chart-hidden = Hidden (c): { $places }.
+ui-chart-hidden-many = { $count } numbers are hidden (c).
+ui-chart-missing = No number: { $places }.
+ui-chart-missing-many = There is no number in { $count } places.

@@ -32,6 +32,7 @@ pub const SETTINGS: &[Setting] = &[
     setting("FOOTHOLD_PROVIDER", "the advocacy service", "the advocacy provider's name, as pages say it"),
     setting("FOOTHOLD_KEYS_FILE", "keys/foothold.keys", "the file of keys that foothold keys make made; kept apart from the database"),
     setting("FOOTHOLD_ERASURES_FILE", "", "the ledger of accounts that are gone, apart from the database and its backups; beside the file of keys unless named"),
+    setting("FOOTHOLD_DAY_KEY_FILE", "", "the key that seals what was said today without a name; made anew every night, never in a backup; beside the file of keys unless named"),
     setting("FOOTHOLD_REFUSED_PASSWORDS", "", "a file of passwords known to thieves, one a line, that staff may not use"),
     setting("FOOTHOLD_SMTP", "", "the mail server: smtp://USER@HOST:587 (TLS required) or smtps://USER@HOST; a demo needs none"),
     setting("FOOTHOLD_SMTP_PASSWORD_FILE", "", "a file that holds the mail server's password"),
@@ -46,6 +47,7 @@ pub const SETTINGS: &[Setting] = &[
     setting("FOOTHOLD_ADVOCACY_DAYS", "2", "in how many working days an advocate answers"),
     setting("FOOTHOLD_INTERNET_DAYS", "3", "in how many working days the internet team does what is next"),
     setting("FOOTHOLD_SUPPLIER_DAYS", "10", "in how many working days something that was ordered comes"),
+    setting("FOOTHOLD_FEEDBACK_DAYS", "10", "in how many working days feedback under somebody's name is answered"),
     setting("FOOTHOLD_COMPLAINTS_EMAIL", "", "where the council takes formal complaints by email; empty: advocates send them by hand"),
     setting("FOOTHOLD_VACANCIES_API", "https://api.apprenticeships.education.gov.uk/vacancies", "the national service's address"),
     setting("FOOTHOLD_VACANCIES_KEY_FILE", "", "a file that holds the national service's key"),
@@ -69,6 +71,8 @@ pub struct Config {
     pub keys_file: PathBuf,
     /// Whose accounts are gone, for a database that is put back from a backup.
     pub erasures_file: PathBuf,
+    /// Where the key of the day lies.
+    pub day_key_file: PathBuf,
     pub refused_passwords: Option<PathBuf>,
     /// Empty where no mail server is set.
     pub smtp: String,
@@ -90,6 +94,8 @@ pub struct Config {
     pub internet_days: u16,
     /// In how many working days something that was ordered comes.
     pub supplier_days: u16,
+    /// In how many working days feedback under somebody's name is answered.
+    pub feedback_days: u16,
     /// Where the council takes formal complaints; none: advocates send them by hand.
     pub complaints_email: Option<String>,
     pub vacancies_api: String,
@@ -149,6 +155,7 @@ impl Config {
             ("FOOTHOLD_PROVIDER", self.provider.clone()),
             ("FOOTHOLD_KEYS_FILE", self.keys_file.display().to_string()),
             ("FOOTHOLD_ERASURES_FILE", self.erasures_file.display().to_string()),
+            ("FOOTHOLD_DAY_KEY_FILE", self.day_key_file.display().to_string()),
             ("FOOTHOLD_REFUSED_PASSWORDS", path(&self.refused_passwords)),
             ("FOOTHOLD_SMTP", without_password(&self.smtp)),
             ("FOOTHOLD_SMTP_PASSWORD_FILE", path(&self.smtp_password_file)),
@@ -163,6 +170,7 @@ impl Config {
             ("FOOTHOLD_ADVOCACY_DAYS", self.advocacy_days.to_string()),
             ("FOOTHOLD_INTERNET_DAYS", self.internet_days.to_string()),
             ("FOOTHOLD_SUPPLIER_DAYS", self.supplier_days.to_string()),
+            ("FOOTHOLD_FEEDBACK_DAYS", self.feedback_days.to_string()),
             ("FOOTHOLD_COMPLAINTS_EMAIL", self.complaints_email.clone().unwrap_or_default()),
             ("FOOTHOLD_VACANCIES_API", self.vacancies_api.clone()),
             ("FOOTHOLD_VACANCIES_KEY_FILE", path(&self.vacancies_key_file)),
@@ -203,7 +211,8 @@ impl Reader {
             council: self.filled("FOOTHOLD_COUNCIL"),
             provider: self.filled("FOOTHOLD_PROVIDER"),
             keys_file: self.filled("FOOTHOLD_KEYS_FILE").into(),
-            erasures_file: self.erasures_file(),
+            erasures_file: self.beside_the_keys("FOOTHOLD_ERASURES_FILE", "erasures"),
+            day_key_file: self.beside_the_keys("FOOTHOLD_DAY_KEY_FILE", "day"),
             refused_passwords: self.file("FOOTHOLD_REFUSED_PASSWORDS"),
             smtp: self.mail_server(demo),
             smtp_password_file: self.file("FOOTHOLD_SMTP_PASSWORD_FILE"),
@@ -221,6 +230,7 @@ impl Reader {
             advocacy_days: self.parsed("FOOTHOLD_ADVOCACY_DAYS", "a number of days").unwrap_or(2),
             internet_days: self.parsed("FOOTHOLD_INTERNET_DAYS", "a number of days").unwrap_or(3),
             supplier_days: self.parsed("FOOTHOLD_SUPPLIER_DAYS", "a number of days").unwrap_or(10),
+            feedback_days: self.parsed("FOOTHOLD_FEEDBACK_DAYS", "a number of days").unwrap_or(10),
             complaints_email: (!self.text("FOOTHOLD_COMPLAINTS_EMAIL").is_empty())
                 .then(|| self.mail_address("FOOTHOLD_COMPLAINTS_EMAIL")),
             vacancies_api: {
@@ -268,9 +278,10 @@ impl Reader {
     }
 
     /// Beside the file of keys, unless it is named.
-    fn erasures_file(&self) -> PathBuf {
-        match self.text("FOOTHOLD_ERASURES_FILE") {
-            named if named.is_empty() => PathBuf::from(self.text("FOOTHOLD_KEYS_FILE")).with_extension("erasures"),
+    /// A file that lies beside the file of keys unless it is named.
+    fn beside_the_keys(&self, name: &str, ending: &str) -> PathBuf {
+        match self.text(name) {
+            named if named.is_empty() => PathBuf::from(self.text("FOOTHOLD_KEYS_FILE")).with_extension(ending),
             named => named.into(),
         }
     }

@@ -64,7 +64,7 @@ impl Db {
         }
         #[cfg(feature = "postgres")]
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            return open_postgres(url.parse()?).await;
+            return open_postgres(url.parse()?, "public").await;
         }
         Err(DbError::UnknownEngine(url.chars().take_while(|letter| *letter != ':').collect()))
     }
@@ -121,20 +121,14 @@ impl Db {
 
     /// Brings the schema up to date. Says how many steps were taken.
     pub async fn migrate(&self) -> Result<usize, DbError> {
+        let before = self.steps_taken().await;
         match self {
             #[cfg(feature = "sqlite")]
-            Db::Sqlite { write, .. } => {
-                let before = self.steps_taken().await;
-                sqlx::migrate!("migrations/sqlite").run(write).await?;
-                Ok(self.steps_taken().await - before)
-            }
+            Db::Sqlite { write, .. } => sqlx::migrate!("migrations/sqlite").run(write).await?,
             #[cfg(feature = "postgres")]
-            Db::Postgres(pool) => {
-                let before = self.steps_taken().await;
-                sqlx::migrate!("migrations/postgres").run(pool).await?;
-                Ok(self.steps_taken().await - before)
-            }
+            Db::Postgres(pool) => sqlx::migrate!("migrations/postgres").run(pool).await?,
         }
+        Ok(self.steps_taken().await - before)
     }
 
     /// True when every migration of this program has been taken.
@@ -143,7 +137,7 @@ impl Db {
     }
 
     /// How many migrations have been taken; none where the database is new.
-    async fn steps_taken(&self) -> usize {
+    pub(super) async fn steps_taken(&self) -> usize {
         const COUNT: &str = "select count(*) from _sqlx_migrations where success";
         let counted: sqlx::Result<i64> = match self {
             #[cfg(feature = "sqlite")]
@@ -250,7 +244,7 @@ macro_rules! exec {
 }
 
 #[cfg(feature = "sqlite")]
-async fn open_sqlite(file: &Path) -> Result<Db, DbError> {
+pub(super) async fn open_sqlite(file: &Path) -> Result<Db, DbError> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     make_private_folder(folder)?;
     let options = SqliteConnectOptions::new()
@@ -276,6 +270,22 @@ async fn open_sqlite(file: &Path) -> Result<Db, DbError> {
         .connect_with(options.read_only(true))
         .await?;
     Ok(Db::Sqlite { read, write, queue: Arc::default() })
+}
+
+/// Takes something out of a copy that nobody uses yet: also out of the free room of its file, and past any file beside it.
+#[cfg(feature = "sqlite")]
+pub(super) async fn empty_in_copy(file: &Path, sql: &'static str) -> Result<(), DbError> {
+    let options = SqliteConnectOptions::new()
+        .filename(file)
+        .journal_mode(SqliteJournalMode::Memory)
+        .synchronous(SqliteSynchronous::Full)
+        .pragma("secure_delete", "on")
+        .pragma("temp_store", "memory");
+    let copy = SqlitePoolOptions::new().max_connections(1).connect_with(options).await?;
+    sqlx::raw_sql(sql).execute(&copy).await?;
+    let found: String = sqlx::query_scalar("pragma integrity_check").fetch_one(&copy).await?;
+    copy.close().await;
+    expect_setting("integrity_check of the copy", "ok", found)
 }
 
 /// The folder belongs to this service alone, and lies on a disk of this machine.
@@ -337,13 +347,14 @@ async fn assert_sqlite(pool: &SqlitePool) -> Result<(), DbError> {
 }
 
 #[cfg(feature = "postgres")]
-async fn open_postgres(options: PgConnectOptions) -> Result<Db, DbError> {
+pub(super) async fn open_postgres(options: PgConnectOptions, schema: &str) -> Result<Db, DbError> {
     let here = options.get_socket().is_some() || ["localhost", "127.0.0.1", "::1"].contains(&options.get_host());
     let options = if here { options } else { options.ssl_mode(PgSslMode::VerifyFull) };
     let options = options.application_name("foothold").options([
         ("statement_timeout", "5s"),
         ("lock_timeout", "2s"),
         ("idle_in_transaction_session_timeout", "10s"),
+        ("search_path", schema),
     ]);
     let pool =
         PgPoolOptions::new().max_connections(8).acquire_timeout(Duration::from_secs(5)).connect_with(options).await?;

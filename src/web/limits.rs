@@ -18,6 +18,7 @@ use governor::state::keyed::HashMapStateStore;
 use governor::{Quota, RateLimiter};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
+use zeroize::Zeroizing;
 
 use crate::error::{AppError, Result};
 use crate::keys;
@@ -102,8 +103,8 @@ type Fingerprint = [u8; 32];
 struct Hour {
     began_at: i64,
     swept_at: i64,
-    /// The key is inside, and goes with it.
-    key: Hmac<Sha256>,
+    /// It lies in one place of the memory, and is overwritten when the hour goes (N-5).
+    key: Box<Zeroizing<[u8; 32]>>,
     slower: RateLimiter<Fingerprint, HashMapStateStore<Fingerprint>, Ticks, NoOpMiddleware<Duration>>,
     refused: RateLimiter<Fingerprint, HashMapStateStore<Fingerprint>, Ticks, StateInformationMiddleware>,
 }
@@ -114,7 +115,8 @@ impl Hour {
         let slower = RateLimiter::hashmap_with_clock(Quota::per_hour(SLOWER_FROM), ticks.clone());
         let refused = RateLimiter::hashmap_with_clock(Quota::per_hour(REFUSED_FROM), ticks.clone()).with_middleware();
         ticks.running.store(true, Ordering::Relaxed);
-        let key = Hmac::new_from_slice(&keys::random::<32>()).expect("any length will do");
+        let mut key = Box::new(Zeroizing::new([0; 32]));
+        keys::fill(key.as_mut_slice());
         let now = clock.now();
         Hour { began_at: now, swept_at: now, key, slower, refused }
     }
@@ -135,7 +137,7 @@ impl Hour {
     }
 
     fn fingerprint(&self, address: IpAddr) -> Fingerprint {
-        let mut mac = self.key.clone();
+        let mut mac = Hmac::<Sha256>::new_from_slice(self.key.as_slice()).expect("any length will do");
         match network(address) {
             IpAddr::V4(network) => mac.update(&network.octets()),
             IpAddr::V6(network) => mac.update(&network.octets()),

@@ -1,6 +1,7 @@
 //! What every room stands on: the database and its transactions, settings, the page a handler answers with, forms, and
 //! redirects. It knows no room.
 
+mod anonymous_db;
 mod assets;
 mod clock;
 mod codes;
@@ -8,29 +9,35 @@ mod config;
 mod db;
 mod form;
 mod limits;
+mod nameless;
 mod patience;
 mod retention;
 mod routes;
 mod sealed_cookie;
 mod sheet;
+mod table_file;
 mod upload;
 mod visit;
 
+pub use anonymous_db::AnonymousDb;
 pub use assets::Assets;
 pub use config::{Config, ConfigError, SETTINGS, Setting, is_this_machine};
 pub use db::{Db, DbError, Tx};
 pub use form::{ExpectedToken, FORM_TOKEN, Form, body_of, carries, check_token, is_form};
 pub use limits::{Knock, Limits};
+pub use nameless::{Knocked, Nameless};
 pub use patience::to_its_end;
 pub use retention::{Forgotten, Keeping, Rule, keep_to};
 pub use routes::Routes;
 pub use sealed_cookie::SealedCookie;
 pub use sheet::{Sheet, html};
+pub use table_file::{Cell, Table, TableFile};
 pub use upload::{AROUND_THE_FILE, Upload, read_upload};
 pub use visit::{Visit, form_token, held_form, visiting};
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, Mutex};
 
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -45,6 +52,8 @@ use clock::Clock;
 #[derive(Clone)]
 pub struct AppState {
     pub db: Db,
+    /// What people say without saying who they are.
+    pub anonymous: AnonymousDb,
     pub config: Arc<Config>,
     pub assets: Arc<Assets>,
     pub keys: Keys,
@@ -54,14 +63,16 @@ pub struct AppState {
     pub words_seen: WordsSeen,
     clock: Clock,
     public_version: Arc<AtomicI64>,
+    public_parts: Arc<Mutex<BTreeMap<&'static str, i64>>>,
     stop: Arc<watch::Sender<bool>>,
 }
 
 impl AppState {
-    pub fn new(db: Db, config: Config, assets: Assets, keys: Keys) -> AppState {
+    pub fn new(db: Db, anonymous: AnonymousDb, config: Config, assets: Assets, keys: Keys) -> AppState {
         let clock = Clock::default();
         AppState {
             db,
+            anonymous,
             config: Arc::new(config),
             assets: Arc::new(assets),
             keys,
@@ -69,6 +80,7 @@ impl AppState {
             words_seen: WordsSeen::default(),
             clock,
             public_version: Arc::new(AtomicI64::new(0)),
+            public_parts: Arc::default(),
             stop: Arc::new(watch::Sender::new(false)),
         }
     }
@@ -105,9 +117,11 @@ impl AppState {
         self.public_version.load(Ordering::Acquire)
     }
 
-    /// Says that what public pages show has changed.
-    pub fn set_public_version(&self, version: i64) {
-        self.public_version.store(version, Ordering::Release);
+    /// Says at which version one part of what public pages show is now. Versions only rise, so their sum is one of all.
+    pub fn set_public_version(&self, part: &'static str, version: i64) {
+        let mut parts = self.public_parts.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        parts.insert(part, version);
+        self.public_version.store(parts.values().sum(), Ordering::Release);
     }
 }
 

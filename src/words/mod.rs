@@ -17,6 +17,8 @@ use unic_langid::LanguageIdentifier;
 mod days;
 mod pseudo;
 mod quarter;
+#[cfg(test)]
+pub mod reading;
 
 pub use days::{day_words, london_day, london_hour, london_midnight, london_time, utc_day, weekday_words};
 pub use quarter::Quarter;
@@ -45,8 +47,12 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("internet_access", include_str!("../internet_access/words.en.ftl")),
     ("internet_access", include_str!("../internet_access/following/words.en.ftl")),
     ("internet_access", include_str!("../internet_access/asking/words.en.ftl")),
+    ("pulses", include_str!("../pulses/words.en.ftl")),
     ("confirmation_letters", include_str!("../confirmation_letters/words.en.ftl")),
     ("opportunities", include_str!("../opportunities/help_me_apply/words.en.ftl")),
+    ("feedback", include_str!("../feedback/words.en.ftl")),
+    ("feedback", include_str!("../feedback/saying/words.en.ftl")),
+    ("said_did", include_str!("../said_did/words.en.ftl")),
 ];
 
 /// One language: its code, which way it runs, and all it can say.

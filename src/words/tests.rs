@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::reading::{grade, sentences, words_in};
 use super::*;
 
 #[test]
@@ -82,41 +83,6 @@ fn a_nine_year_old_can_read_it() {
     assert!(words_in(longest) <= 25, "too long: {longest}");
     let median = grades[grades.len() / 2];
     assert!(median <= 4.0, "the median sentence needs grade {median:.1}");
-}
-
-/// The sentences of a catalogue with at least four words: labels and headings are not read as prose.
-fn sentences(text: &str) -> Vec<String> {
-    text.lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split_once('=').map(|(_, sentence)| sentence.trim().to_owned()))
-        .flat_map(|text| {
-            text.split_inclusive(['.', '?', '!', ':']).map(|part| part.trim().to_owned()).collect::<Vec<_>>()
-        })
-        .filter(|sentence| words_in(sentence) >= 4)
-        .collect()
-}
-
-fn words_in(sentence: &str) -> usize {
-    sentence.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count()
-}
-
-/// Flesch-Kincaid grade of one sentence.
-fn grade(sentence: &str) -> f64 {
-    let words = words_in(sentence).max(1) as f64;
-    let syllables: usize = sentence.split_whitespace().map(syllables).sum();
-    0.39 * words + 11.8 * syllables as f64 / words - 15.59
-}
-
-fn syllables(word: &str) -> usize {
-    let word: String = word.to_lowercase().chars().filter(|letter| letter.is_alphabetic()).collect();
-    let is_vowel = |letter: char| "aeiouy".contains(letter);
-    let (mut count, mut before) = (0, false);
-    for letter in word.chars() {
-        count += usize::from(is_vowel(letter) && !before);
-        before = is_vowel(letter);
-    }
-    let silent = word.ends_with('e') && !word.ends_with("le") && count > 1;
-    (count - usize::from(silent)).max(usize::from(!word.is_empty()))
 }
 
 #[test]

@@ -75,7 +75,7 @@ test("keys are changed while the service runs, and the old ones are gone", async
   }
   const done = await rotating.done;
   expect(done, done.err).toMatchObject({ code: 0 });
-  expect(done.out).toContain("destroyed 4 old keys");
+  expect(done.out).toContain("destroyed 5 old keys");
   expect(read).toBeGreaterThan(20);
   expect(await me()).toBe(true);
   const people = (text: string) => text.split("\n").filter((line) => line.startsWith("young_people"));

@@ -23,6 +23,7 @@ use crate::words::{day_words, london_day, weekday_words};
 
 pub use clocks::raise_late;
 pub use demo::{Cast, add_cases as add_demo_cases, seed};
+pub use figures::given_out_to_board;
 pub use load::waiting;
 pub use retention::RETENTION;
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::accounts::{Role, Staff};
-use crate::app::{HELP_WANTED, LETTERS_TO_CONFIRM, SHARED_WITH_ME, YOUNG_PEOPLE_WAITING};
+use crate::app::{FEEDBACK_PIECES, HELP_WANTED, LETTERS_TO_CONFIRM, SHARED_WITH_ME, YOUNG_PEOPLE_WAITING};
 use crate::internet_access::{Help, Status, staff_address};
 use crate::ui::{Tag, TagTone};
 use crate::words::{london_day, weekday_words};
@@ -38,6 +38,7 @@ fn address(item: &Item, here: &str) -> String {
         Room::Letter => format!("{LETTERS_TO_CONFIRM}/{}", item.id),
         Room::Match => format!("{YOUNG_PEOPLE_WAITING}/{}", item.id),
         Room::Share => format!("{SHARED_WITH_ME}/{}", item.id),
+        Room::Feedback => format!("{FEEDBACK_PIECES}/n-{}", item.id),
     }
 }
 
@@ -48,6 +49,7 @@ fn what(item: &Item) -> &'static str {
         Room::Letter => "Letter to confirm",
         Room::Match => "Who is this?",
         Room::Share => "Something shared with you",
+        Room::Feedback => "Feedback",
     }
 }
 
@@ -66,13 +68,15 @@ fn stands(item: &Item) -> String {
         (Room::Letter, None, _) => "They need it confirmed.".to_owned(),
         (Room::Match, ..) => "They made an account alone, and wait until somebody says who they are.".to_owned(),
         (Room::Share, Some(_), _) => "Answered.".to_owned(),
+        (Room::Feedback, Some(_), _) => "Answered.".to_owned(),
+        (Room::Feedback, None, _) => "They said something to the Children in Care Council.".to_owned(),
         (Room::Share, None, _) => "A young person agreed that you read it.".to_owned(),
     }
 }
 
 fn holder(item: &Item, staff: &Staff) -> Option<AnyView> {
     let words = match (&item.holder, item.room) {
-        (_, Room::Match | Room::Share) => return None,
+        (_, Room::Match | Room::Share | Room::Feedback) => return None,
         (Some(holder), _) if holder.id == staff.id => "You have it.".to_owned(),
         (Some(holder), _) if item.holder_is_gone => format!("{} had it, and is not in the team any more.", holder.name),
         (Some(holder), _) => format!("{} has it.", holder.name),
@@ -114,6 +118,7 @@ fn asked(item: &Item) -> String {
         (_, None, Some(at)) => format!("Their turn since {}.", day(at)),
         (Room::Match, ..) => format!("Joined on {}.", day(item.asked_at)),
         (Room::Share, ..) => format!("Shared on {}.", day(item.asked_at)),
+        (Room::Feedback, ..) => format!("Said on {}.", day(item.asked_at)),
         _ => format!("Asked on {}.", day(item.asked_at)),
     }
 }

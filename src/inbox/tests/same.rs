@@ -75,7 +75,7 @@ room_test!(each_sees_exactly_what_the_rooms_show_them, async |app: TestApp| {
     assert_eq!(is_as_the_rooms_say("Olu", &olu, &doubted).await, 3, "what she had is the team's");
     assert_eq!(is_as_the_rooms_say("Hal", &hal, &doubted).await, 2, "and her letter is nobody else's");
     assert_ne!(grace.get("/inbox").await.status, 200);
-    let moved = format!("update staff_roles set role = 'participation_worker' where person_id = '{idris_id}'");
+    let moved = format!("update staff_roles set role = 'board_reviewer' where person_id = '{idris_id}'");
     app.execute(&moved).await.expect("he does something else");
     assert_eq!(idris.get("/inbox").await.status, 404);
 });

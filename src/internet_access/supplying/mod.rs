@@ -9,13 +9,11 @@
 //! unpacked; every spreadsheet can save what we read.
 
 mod answers;
-mod cells;
 mod figures;
 mod money;
 mod orders;
 mod spending;
 mod stock;
-mod table;
 #[cfg(test)]
 mod tests;
 
@@ -29,6 +27,7 @@ use crate::web::{AppState, Routes, Tx};
 use crate::words::{day_words, london_day};
 
 pub use answers::RETENTION;
+pub use figures::for_board;
 
 pub fn routes() -> Routes {
     Routes::new()

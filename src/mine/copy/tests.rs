@@ -19,7 +19,7 @@ use crate::{advocacy, confirmation_letters, internet_access};
 const LEADING: [&str; 5] = ["person_id", "subject", "who", "email_index", "address_index"];
 
 /// Words that must be in the copy: what was sealed, opened.
-const MARKS: [&str; 21] = [
+const MARKS: [&str; 24] = [
     "Mark Ada",
     "ada@young.example",
     "mark pronouns",
@@ -40,6 +40,9 @@ const MARKS: [&str; 21] = [
     "Mark of a share",
     "Mark of a formal one",
     "Mark of a draft",
+    "Mark of what was said",
+    "Mark of a change",
+    "Mark of more words",
     "2003-04-05",
 ];
 
@@ -100,6 +103,11 @@ async fn seed(app: &TestApp, own: &TestApp, id: &PersonId) {
     let words = ["Mark of a wish", "Mark of a word", "Mark of an answer"];
     internet_access::testing::everything_of(app, id, words).await;
     seed_work(app, own, id).await;
+    let said = [("words", "Mark of what was said"), ("change", "Mark of a change"), ("about", "home")];
+    let page = own.post("/feedback/my-name", &said).await;
+    assert_eq!(page.status, 303, "{}", page.main());
+    let piece = page.header("location").split('?').next().expect("an address").to_owned();
+    assert_eq!(own.post(&piece, &[("deed", "more"), ("words", "Mark of more words")]).await.status, 303);
 }
 
 /// What they do about work and training.
@@ -128,6 +136,10 @@ async fn seed_work(app: &TestApp, own: &TestApp, id: &PersonId) {
             "insert into kept_search_news (search_id, opportunity_id, found_at, letter_due) select s.id, o.id, 1, {no} from kept_searches s, opportunities o where s.person_id = '{id}'"
         ),
         format!("insert into kept_search_letters (person_id, day) values ('{id}', '2026-11-26')"),
+        format!(
+            "insert into said_did_items (id, once, said, theme, pieces, promised, by_whom, first_due_on, due_on, state, outcome, asked_by_board, version, promised_at, moved_at) values ('m', 'm', 'x', 'home', 1, 'Mark of a promise', 'x', 1, 1, 'promised', '', {no}, 1, 1, 1)"
+        ),
+        format!("insert into said_did_followers (person_id, item_id, since) values ('{id}', 'm', 1)"),
     ] {
         app.execute(&sql).await.expect(&sql);
     }

@@ -14,6 +14,7 @@
 
 mod actions;
 mod demo;
+pub mod for_board;
 mod form;
 mod holding;
 mod letters;

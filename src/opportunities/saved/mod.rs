@@ -10,6 +10,7 @@
 
 mod actions;
 pub mod demo;
+pub mod for_board;
 mod form;
 mod holding;
 mod model;

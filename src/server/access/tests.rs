@@ -72,6 +72,7 @@ room_test!(every_route_lets_through_whom_the_matrix_says_and_nobody_else, async 
                 let Some(address) = world.address(line, &asker, relation).await else { continue };
                 let browser = world.browser(&asker).await;
                 let page = world.ask(&browser, line, &address).await;
+                assert!(page.status < 500, "{} {address} for {asker:?} answers {}", line.method, page.status);
                 let (found, expected) = (outcome(&page), expected(line, &asker, relation));
                 if found != expected && !world.leads_to_a_door(line) && !world.names_it_in_the_form(line, &found) {
                     differ.push(format!(

@@ -135,6 +135,15 @@ impl World<'_> {
             "insert into internet_access_files (id, supplier, fingerprint, brought_at, staged_at) values ('{id}', 'x', '{id}', {now}, {now})".to_owned(),
             "insert into internet_access_files (id, supplier, fingerprint, brought_at) values ('{id}b', 'x', '{id}b', {now})".to_owned(),
             format!("insert into digit_tries (reference_index, tries, since, locked_until) values ('{{id}}l', 10, {{now}}, {})", now + 2 * DAY),
+            "insert into feedback_pieces (id, person_id, once, piece, version, said_at, changed_at) values ('{id}', '{by}', '{id}', 'x', 1, {now}, {now})".to_owned(),
+            format!("insert into said_did_items (id, once, said, theme, pieces, promised, by_whom, first_due_on, due_on, state, outcome, asked_by_board, version, promised_at, moved_at) values ('{{id}}', '{{id}}', 'x', 'x', 1, 'x', 'x', {{now}}, {{now}}, 'done', 'x', {}, 1, {{now}}, {{now}})", self.no()),
+            "insert into said_did_followers (person_id, item_id, since) values ('{by}', '{id}', {now})".to_owned(),
+            format!("insert into pulses (id, once, title, why, questions, who, opens_at, closes_at, version, changed_at) values ('{{id}}', '{{id}}', 'x', 'x', '[]', 'invited', {{now}}, {}, 1, {{now}})", now + 14 * DAY),
+            format!("insert into pulses (id, once, title, why, questions, who, opens_at, closes_at, opened_at, version, changed_at) values ('{{id}}o', '{{id}}o', 'x', 'x', '[]', 'invited', {{now}}, {}, {{now}}, 1, {{now}})", now + 14 * DAY),
+            "insert into pulses_tickets (ticket_mac, pulse_id) values ('{id}', '{id}o')".to_owned(),
+            "insert into board_drafts (id, once, quarter, version, pack, seen, made_at, counted_at, ended_at) values ('{id}', '{id}', '2026-q3', 2, '{}', 1, {now}, {now}, {now})".to_owned(),
+            "insert into board_packs (quarter, version, pack, hash, drafted_by, published_by, published_at) values ('2026-q3', 1, '{}', 'x', 'x', 'y', {now}) on conflict do nothing".to_owned(),
+            "insert into board_comments (id, once, quarter, version, kind, words, said_by, said_at) values ('{id}', '{id}', '2026-q3', 1, 'comment', 'x', '{by}', {now})".to_owned(),
             "insert into shared_words (id, recipient_id, shared_on) values ('{id}', '{by}', {now})".to_owned(),
             "insert into shared_words (id, recipient_id, shared_on, taken_back_on) values ('{id}b', '{by}', {now}, {now})".to_owned(),
         ] {
@@ -185,6 +194,14 @@ impl World<'_> {
             ("internet_access_files", now + 30 * DAY),
             ("internet_access_files", now + 60 * MINUTE),
             ("digit_tries", now + 2 * DAY),
+            ("feedback_pieces", now + 731 * DAY),
+            ("said_did_items", i64::MAX), // what was promised stays
+            ("said_did_followers", now + 365 * DAY),
+            ("pulses", now + 365 * DAY),
+            ("pulses", i64::MAX), // somebody opened it
+            ("pulses_tickets", now + 14 * DAY - 1),
+            ("board_drafts", now + 90 * DAY),
+            ("board_comments", now + 2_190 * DAY),
             ("shared_words", now + 365 * DAY),
             ("shared_words", now + 30 * DAY),
         ] {

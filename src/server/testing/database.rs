@@ -9,7 +9,7 @@ use sqlx::AssertSqlSafe;
 use tokio::sync::OnceCell;
 
 use super::{Engine, TestApp};
-use crate::web::Db;
+use crate::web::{AnonymousDb, Db};
 
 impl TestApp {
     /// How many rows a table has.
@@ -153,6 +153,9 @@ async fn migrate(url: &str) {
     let db = Db::open(url).await.expect("the test database opens");
     db.migrate().await.expect("it migrates");
     db.close().await;
+    let anonymous = AnonymousDb::open(url).await.expect("its anonymous store opens");
+    anonymous.migrate().await.expect("it migrates");
+    anonymous.close().await;
 }
 
 fn postgres_url_of(name: &str) -> String {

@@ -154,3 +154,51 @@ fn a_door_that_asks_for_a_knock_refuses_with_too_many() {
         assert_eq!((statuses[599], statuses[600]), (200, 429));
     });
 }
+
+/// N-5: who holds this process, or a picture of its memory, an hour later cannot ask who was here.
+#[test]
+fn the_key_of_an_hour_is_nowhere_in_memory_after_it() {
+    let (limits, clock) = limits();
+    limits.answer(ip("203.0.113.7"));
+    // Masked, so that what we look for is not found in our own hands.
+    let masked: [u8; 32] = {
+        let hour = limits.hour.lock().expect("nobody panicked");
+        std::array::from_fn(|place| hour.key[place] ^ MASK)
+    };
+    assert!(is_in_memory(&masked), "while the hour lasts it is there");
+    clock.set(NOW + HOUR);
+    for _ in 0..3 {
+        limits.answer(ip("203.0.113.7"));
+    }
+    assert!(!is_in_memory(&masked));
+}
+
+const MASK: u8 = 0xa5;
+
+/// Whether this process's memory, all that can be written, has these bytes.
+fn is_in_memory(masked: &[u8; 32]) -> bool {
+    use std::io::{Read, Seek, SeekFrom};
+    const AT_ONCE: usize = 1 << 20;
+    let maps = std::fs::read_to_string("/proc/self/maps").expect("our own memory's map");
+    let mut memory = std::fs::File::open("/proc/self/mem").expect("our own memory");
+    let mut held = Zeroizing::new(vec![0; AT_ONCE + 31]);
+    for line in maps.lines().filter(|line| line.contains(" rw")) {
+        let (from, until) = line.split(' ').next().and_then(|range| range.split_once('-')).expect("a range");
+        let parse = |text| u64::from_str_radix(text, 16).expect("hexadecimal digits");
+        let (mut from, until) = (parse(from), parse(until));
+        while from < until {
+            let length = ((until - from) as usize).min(held.len());
+            let read = memory.seek(SeekFrom::Start(from)).and_then(|_| memory.read_exact(&mut held[..length]));
+            if read.is_ok() && holds(&held[..length], masked) {
+                return true;
+            }
+            from += AT_ONCE as u64;
+        }
+    }
+    false
+}
+
+fn holds(memory: &[u8], masked: &[u8; 32]) -> bool {
+    let like = |found: &[u8]| found.iter().zip(masked).all(|(found, masked)| found ^ MASK == *masked);
+    memchr::memchr_iter(masked[0] ^ MASK, memory).any(|place| memory.get(place..place + 32).is_some_and(like))
+}

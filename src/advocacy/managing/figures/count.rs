@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::disclosure::{Count, Counted, Rule, Table, protect};
 use crate::error::Result;
 use crate::sql;
 use crate::web::{AppState, Tx};
@@ -9,30 +10,38 @@ use crate::web::{AppState, Tx};
 use super::super::super::model::{Got, Promise, Topic};
 use super::super::super::store::{Names, Row};
 use super::Quarter;
-use super::protected::{self, Table};
 use super::store::Figures;
 
 /// Those who asked, by what they asked about first.
-const ABOUT: [&str; 4] = ["adviser", "home_and_money", "life", "else"];
+pub const ABOUT: [&str; 4] = ["adviser", "home_and_money", "life", "else"];
 /// Those to whom something was promised for this quarter.
-const PROMISES: [&str; 2] = ["kept", "missed"];
+pub const PROMISES: [&str; 2] = ["kept", "missed"];
 /// Those for whom something ended, as they say themselves.
-const GOT: [&str; 4] = ["yes", "partly", "no", "not_said"];
+pub const GOT: [&str; 4] = ["yes", "partly", "no", "not_said"];
 
 /// The fixed tables of a quarter (D-43): one way each, and nothing crossed with anything.
 pub async fn figures(tx: &mut Tx, app: &AppState, quarter: Quarter) -> Result<Figures> {
     let about = about(tx, app, quarter).await?;
     let asked = [("asked", about.iter().map(|(_, people)| people).sum())];
-    Ok(Figures {
-        asked: protected::table(&asked),
-        about: protected::table(&about),
-        promises: promises(tx, quarter, app.now()).await?,
-        got: got(tx, quarter).await?,
-    })
+    let counted = [
+        table("asked", "asked", &asked),
+        table("about", "asked", &about),
+        table("promises", "promises", &promises(tx, quarter, app.now()).await?),
+        table("got", "got", &got(tx, quarter).await?),
+    ];
+    let mut shown = protect(&quarter.code(), &counted, &[]).release.tables.into_iter().map(|shown| shown.table);
+    let mut next = || shown.next().unwrap_or(Table::Withheld);
+    Ok(Figures { asked: next(), about: next(), promises: next(), got: next() })
+}
+
+fn table(id: &str, of: &str, counts: &[(&str, u64)]) -> Counted {
+    let people = counts.iter().map(|(_, people)| people).sum();
+    let cells = counts.iter().map(|(code, people)| Count::people(code, *people)).collect();
+    Counted::each(&format!("advocacy.{id}"), Rule::Protected, &format!("advocacy.{of}"), people, cells)
 }
 
 /// How many people there are of each kind.
-fn counts<'a>(kinds: &[&'a str], people: &BTreeMap<String, &'a str>) -> Vec<(&'a str, u64)> {
+fn counts(kinds: &[&'static str], people: &BTreeMap<String, &'static str>) -> Vec<(&'static str, u64)> {
     kinds.iter().map(|kind| (*kind, people.values().filter(|their| *their == kind).count() as u64)).collect()
 }
 
@@ -97,7 +106,7 @@ struct Promised {
     let_go_at: Option<i64>,
 }
 
-async fn promises(tx: &mut Tx, quarter: Quarter, now: i64) -> Result<Table> {
+async fn promises(tx: &mut Tx, quarter: Quarter, now: i64) -> Result<Vec<(&'static str, u64)>> {
     let (from, until) = (quarter.from(), quarter.until());
     let rows = sql!(
         tx,
@@ -121,7 +130,7 @@ async fn promises(tx: &mut Tx, quarter: Quarter, now: i64) -> Result<Table> {
             *theirs = "missed";
         }
     }
-    Ok(protected::table(&counts(&PROMISES, &people)))
+    Ok(counts(&PROMISES, &people))
 }
 
 struct Ended {
@@ -131,7 +140,7 @@ struct Ended {
     got: Option<String>,
 }
 
-async fn got(tx: &mut Tx, quarter: Quarter) -> Result<Table> {
+async fn got(tx: &mut Tx, quarter: Quarter) -> Result<Vec<(&'static str, u64)>> {
     let (from, until) = (quarter.from(), quarter.until());
     let rows = sql!(
         tx,
@@ -148,5 +157,5 @@ async fn got(tx: &mut Tx, quarter: Quarter) -> Result<Table> {
         // What they said last counts.
         people.insert(who(row.owner_index, row.invited_index, &row.id), got);
     }
-    Ok(protected::table(&counts(&GOT, &people)))
+    Ok(counts(&GOT, &people))
 }

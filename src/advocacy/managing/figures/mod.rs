@@ -1,8 +1,8 @@
 //! Figures of one quarter, a few fixed tables, in which nobody can be recognised (bar 5.4). Once given out they never change.
 
 mod count;
+mod for_board;
 mod pages;
-mod protected;
 mod store;
 
 use axum::extract::{Path, State};
@@ -15,6 +15,7 @@ use crate::web::{AppState, Form, Routes, Sheet, see_other};
 use super::not_there;
 
 pub use crate::words::Quarter;
+pub use for_board::given_out as given_out_to_board;
 
 /// For managers: what could be given out, and what was.
 pub const FIGURES: &str = "/advocacy/figures";

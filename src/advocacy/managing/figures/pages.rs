@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use crate::app::STAFF;
+use crate::disclosure::{Cell, Table};
 use crate::ui::{BackLink, Button, Card, Notice, PostForm};
 use crate::web::Sheet;
 
 use super::super::day;
 use super::super::load::LOAD;
-use super::protected::{Cell, Table};
 use super::store::Figures;
 use super::{FIGURES, GIVEN_OUT, Quarter};
 
@@ -98,7 +98,10 @@ fn tables(figures: &Figures) -> AnyView {
 fn table(heading: &'static str, table: &Table) -> AnyView {
     let shown = match table {
         Table::TooFew => view! { <p>"Fewer than 30 people: no table."</p> }.into_any(),
-        Table::Whole { people } => view! { <p>{all(*people)}</p> }.into_any(),
+        Table::Withheld => {
+            view! { <p>"Not shown: something hidden elsewhere could be worked out from it."</p> }.into_any()
+        }
+        Table::Whole { people } | Table::Crossed { people, .. } => view! { <p>{all(*people)}</p> }.into_any(),
         Table::Split { people, cells } => view! {
             <ul>{cells.iter().map(row).collect_view()}</ul>
             <p>{all(*people)}</p>

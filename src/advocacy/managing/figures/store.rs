@@ -4,12 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::accounts::Staff;
 use crate::audit::Deed;
+use crate::disclosure::Table;
 use crate::error::{AppError, Reference, Result};
 use crate::web::{AppState, Tx};
 use crate::{exec, sql};
 
 use super::super::note;
-use super::protected::Table;
 use super::{Quarter, count};
 
 /// The tables of one quarter, as they are shown.
@@ -83,6 +83,13 @@ pub async fn give_out(app: &AppState, manager: &Staff, quarter: Quarter) -> Resu
         note(app, &mut tx, manager, Deed::AdvocacyFiguresPublished, &code, None).await?;
     }
     Ok(tx.commit().await?)
+}
+
+/// What was given out of one quarter.
+pub async fn given_out_of(tx: &mut Tx, quarter: Quarter) -> Result<Option<Figures>> {
+    let code = quarter.code();
+    let row = rows(tx).await?.into_iter().find(|row| row.quarter == code);
+    row.map(|row| read(&row.figures)).transpose()
 }
 
 /// All that was given out, the newest first.

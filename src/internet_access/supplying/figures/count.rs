@@ -1,18 +1,21 @@
 //! Counts of those who asked in a quarter, by what they asked for.
 
+use crate::disclosure::{self, Count, Counted, Rule, Table, protect};
 use crate::error::Result;
 use crate::internet_access::model::{Help, Status};
 use crate::sql;
 use crate::web::Tx;
 use crate::words::Quarter;
 
-use super::hidden::{Counts, counts};
-
 const DAY: i64 = 24 * 3_600_000;
 /// After so many days it should work.
 const SOON: i64 = 14;
-/// Of fewer there is no median.
-const ENOUGH: usize = 5;
+
+/// Counts of each kind and of all, as they may be shown; none: hidden.
+pub struct Counts {
+    pub each: Vec<Option<u64>>,
+    pub all: Option<u64>,
+}
 
 /// The figures of one quarter; each column in the order of `Help::ALL`.
 pub struct Figures {
@@ -27,17 +30,17 @@ pub struct Figures {
     pub all_to_working: Option<i64>,
 }
 
-struct Row {
-    kind: String,
-    asked_on: i64,
-    approved_on: Option<i64>,
-    working_on: Option<i64>,
-    closed_on: Option<i64>,
-    ending: Option<String>,
+pub struct Row {
+    pub kind: String,
+    pub asked_on: i64,
+    pub approved_on: Option<i64>,
+    pub working_on: Option<i64>,
+    pub closed_on: Option<i64>,
+    pub ending: Option<String>,
 }
 
 impl Row {
-    fn days_until(&self, day: i64) -> i64 {
+    pub fn days_until(&self, day: i64) -> i64 {
         // Days of 23 and 25 hours count as days.
         (day - self.asked_on + DAY / 2) / DAY
     }
@@ -50,7 +53,7 @@ impl Row {
 
     /// Whether it did not work yet so many days after they asked. Whoever wanted nothing more by then, or was told no, does not
     /// wait.
-    fn waited_too_long(&self, now: i64) -> bool {
+    pub fn waited_too_long(&self, now: i64) -> bool {
         let in_time = |day: Option<i64>| day.is_some_and(|day| self.days_until(day) <= SOON);
         let is_closed_without = self.working_on.is_none() && in_time(self.closed_on);
         self.days_until(now) > SOON && !in_time(self.working_on) && !is_closed_without
@@ -71,16 +74,27 @@ pub async fn figures(tx: &mut Tx, quarter: Quarter, now: i64) -> Result<Figures>
     )?;
     let of = |help: &Help| rows.iter().filter(|row| row.kind == help.code()).collect::<Vec<_>>();
     let kinds: Vec<Vec<&Row>> = Help::ALL.iter().map(of).collect();
-    let count = |is: &dyn Fn(&Row) -> bool| {
-        counts(&kinds.iter().map(|rows| rows.iter().filter(|row| is(row)).count() as u64).collect::<Vec<_>>())
+    let count = |id: &str, is: &dyn Fn(&Row) -> bool| {
+        let of = |rows: &Vec<&Row>| rows.iter().filter(|row| is(row)).count() as u64;
+        let cells: Vec<_> =
+            Help::ALL.iter().zip(&kinds).map(|(help, rows)| Count::people(help.code(), of(rows))).collect();
+        Counted::each(id, Rule::Standard, id, cells.iter().map(|cell| cell.count).sum(), cells)
     };
+    let counted = [
+        count("asked", &|_| true),
+        count("approved", &|row| row.approved_on.is_some()).within("asked"),
+        count("waiting", &|row| row.waited_too_long(now)).within("asked"),
+    ];
+    let mut shown =
+        protect(&quarter.code(), &counted, &[]).release.tables.into_iter().map(|shown| counts(&shown.table));
+    let mut next = || shown.next().unwrap_or_else(|| counts(&Table::Withheld));
     let decided = |rows: &[&Row]| median(rows.iter().filter_map(|row| row.decided_on().map(|day| row.days_until(day))));
     let worked = |rows: &[&Row]| median(rows.iter().filter_map(|row| row.working_on.map(|day| row.days_until(day))));
     let all: Vec<&Row> = rows.iter().collect();
     Ok(Figures {
-        asked: count(&|_| true),
-        approved: count(&|row| row.approved_on.is_some()),
-        waiting: count(&|row| row.waited_too_long(now)),
+        asked: next(),
+        approved: next(),
+        waiting: next(),
         to_decision: kinds.iter().map(|rows| decided(rows)).collect(),
         to_working: kinds.iter().map(|rows| worked(rows)).collect(),
         all_to_decision: decided(&all),
@@ -88,11 +102,16 @@ pub async fn figures(tx: &mut Tx, quarter: Quarter, now: i64) -> Result<Figures>
     })
 }
 
-/// The middle of them: of two in the middle, the longer.
+fn counts(table: &Table) -> Counts {
+    let each = match table {
+        Table::Split { cells, .. } => cells.iter().map(|cell| cell.people).collect(),
+        _ => vec![None; Help::ALL.len()],
+    };
+    Counts { each, all: table.people() }
+}
+
 fn median(days: impl Iterator<Item = i64>) -> Option<i64> {
-    let mut days: Vec<i64> = days.collect();
-    days.sort_unstable();
-    (days.len() >= ENOUGH).then(|| days[days.len() / 2])
+    disclosure::median(Rule::Standard, days.collect())
 }
 
 struct First {

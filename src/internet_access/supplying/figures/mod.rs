@@ -1,7 +1,7 @@
 //! How many asked, and how long they waited; no more of them than may be told to others.
 
 mod count;
-mod hidden;
+pub mod for_board;
 mod pages;
 
 use axum::extract::{Query, State};

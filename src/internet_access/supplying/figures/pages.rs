@@ -4,11 +4,10 @@ use leptos::prelude::*;
 
 use crate::app;
 use crate::internet_access::model::Help;
-use crate::ui::BackLink;
+use crate::ui::{BackLink, Figures as Table};
 use crate::web::Sheet;
 use crate::words::{Quarter, grouped};
 
-use super::super::table::Figures as Table;
 use super::count::Figures;
 
 const HIDDEN: &str = "c";
@@ -33,6 +32,7 @@ pub fn figures(quarter: Quarter, figures: &Figures, quarters: &[Quarter], goes_o
                 <li>"Days are the median: half waited as long or less. There is none of fewer than 5."</li>
                 <li>"Not working after 14 days: without those who were told no, or took it back, within them."</li>
                 <li>"\u{201c}c\u{201d} is 1 to 4, or hidden so that nobody can work such a number out. So these can be shown to others."</li>
+                <li>"Where all are of one kind, or nearly all, only the total is shown."</li>
             </ul>
             {(quarters.len() > 1).then(|| view! { <h2>"Other quarters"</h2><ul>{others}</ul> })}
         }

@@ -16,7 +16,6 @@ use crate::internet_access::model::Status;
 use crate::web::{AppState, Form, Routes, Sheet, see_other};
 
 use super::answers;
-use super::cells::{CSV, csv_file, download};
 
 pub use pages::legend;
 pub use store::is_supplier;
@@ -90,16 +89,16 @@ async fn order(State(app): State<AppState>, staff: InternetTeam, Form(form): For
         errors.note::<()>("which", Err("There is nothing of that kind to order from them now".to_owned()));
         return page(&app, FormState::refused(form, errors)).await;
     }
-    let name = file::name(&form.supplier, app.now());
+    let (supplier, now) = (&form.supplier, app.now());
     match workbook {
-        false => Ok(download(&format!("{name}.csv"), CSV, csv_file(file::rows(&orders)))),
-        true => Ok(download(&format!("{name}.xlsx"), file::XLSX, file::workbook(&orders)?)),
+        false => Ok(file::orders(supplier, &orders, now).as_csv()),
+        true => file::orders_and_codes(supplier, &orders, now).as_xlsx(),
     }
 }
 
 /// What the codes mean, for whoever reads a CSV file: a workbook says it on its second sheet.
 async fn codes(_: InternetTeam) -> Response {
-    download("codes.csv", CSV, csv_file(file::legend()))
+    file::codes().as_csv()
 }
 
 /// What a supplier reads in a file of ours, and may write into it.

@@ -3,6 +3,8 @@
 mod pages;
 mod store;
 
+pub use store::spending;
+
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
@@ -11,10 +13,9 @@ use crate::accounts::InternetTeam;
 use crate::app;
 use crate::error::{AppError, Result};
 use crate::forms::{FieldErrors, FormState};
-use crate::web::{AppState, Form, Routes, Sheet, see_other};
+use crate::web::{AppState, Form, Routes, Sheet, Table, TableFile, see_other};
 use crate::words::Quarter;
 
-use super::cells::{CSV, csv_file, download};
 use super::money::{bare_pounds, parse_pounds, pounds};
 
 pub fn routes() -> Routes {
@@ -93,20 +94,21 @@ async fn set(State(app): State<AppState>, staff: InternetTeam, Form(form): Form<
 async fn file(State(app): State<AppState>, _: InternetTeam) -> Result<Response> {
     let (mut tx, now) = (app.db.read().await?, app.now());
     let head = ["quarter", "item_code", "item", "supplier", "used", "spent_pounds", "reserved", "reserved_pounds"];
-    let mut rows = vec![head.map(str::to_owned).to_vec()];
+    let mut rows = Vec::new();
     for quarter in store::quarters(&mut tx, now).await? {
         for line in store::spending(&mut tx, quarter, now).await?.lines {
+            let (spent, reserved) = (bare_pounds(line.spent), bare_pounds(line.committed));
             rows.push(vec![
-                quarter.name(),
-                line.code,
-                line.name,
-                line.supplier,
-                line.used.to_string(),
-                bare_pounds(line.spent),
-                line.reserved.to_string(),
-                bare_pounds(line.committed),
+                quarter.name().into(),
+                line.code.into(),
+                line.name.into(),
+                line.supplier.into(),
+                line.used.into(),
+                spent.into(),
+                line.reserved.into(),
+                reserved.into(),
             ]);
         }
     }
-    Ok(download("spending.csv", CSV, csv_file(rows)))
+    Ok(TableFile::new("spending", vec![Table::new("Spending", head, rows)]).as_csv())
 }

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use crate::app;
 use crate::forms::FormState;
-use crate::ui::{BackLink, Button, ErrorSummary, Notice, NoticeTone, PostForm, SummaryList, SummaryRow, TextField};
+use crate::ui::{
+    BackLink, Button, ErrorSummary, Figures, Notice, NoticeTone, PostForm, SummaryList, SummaryRow, TextField,
+};
 use crate::web::Sheet;
 use crate::words::{Quarter, grouped};
 
 use super::super::money::pounds;
-use super::super::table::Figures;
 use super::store::Spending;
 use super::{BudgetForm, address};
 

@@ -1,5 +1,7 @@
 //! A small world to walk the matrix in: two of everybody, and something of each kind that belongs to each of them.
 
+mod asked;
+mod board;
 mod online;
 
 use std::collections::HashMap;
@@ -9,10 +11,13 @@ use super::Outcome;
 use crate::accounts::sessions::NewSession;
 use crate::accounts::{Lasts, OpenedBy, Organisation, PersonId, Role, Who, list, people};
 use crate::advocacy;
+use crate::feedback;
 
 use crate::keys::{Place, random_id};
+use crate::said_did;
 use crate::server::personas;
 use crate::server::testing::{Page, TestApp};
+use crate::words::Quarter;
 
 /// One kind of person who may ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -141,7 +146,7 @@ impl World {
     /// The route with this id in it.
     pub fn with_id(&self, line: &Access, id: &str) -> String {
         match parameter(&line.route) {
-            Some(name) => line.route.replace(&format!("{{{name}}}"), id),
+            Some(name) => line.route.replace(&format!("{{{name}}}"), id).replace("{version}", "1"),
             None => line.route.clone(),
         }
     }
@@ -166,6 +171,7 @@ impl World {
             "/asked/{request}" => &[("deed", "done")],
             "/i/{request}" => &[("deed", "write"), ("words", "CANARY of a request")],
             "/i/{request}/correct" => &[("address", "CANARY of an address"), ("postcode", "E14 3AB")],
+            "/you-said-we-did/{item}" => &[("follow", "yes")],
             "/i/opened" => &[("deed", "away")],
             "/help-wanted/{request}" => &[("deed", "put-back")],
             "/internet-access/requests/{request}" => &[("deed", "claim")],
@@ -174,9 +180,13 @@ impl World {
             "/advocacy/cases/{case}" => &[("deed", "pause")],
             "/advocacy/cases/{case}/hand-over" => &[("deed", "put-back")],
             "/opportunities/editor/{listing}" => &[("deed", "copy")],
+            "/said/{piece}" => &[("deed", "more"), ("words", "CANARY of more words")],
+            "/feedback/pieces/{piece}" => &[("deed", "themes"), ("seen", "1"), ("themes", "home")],
+            "/feedback/pieces/{piece}/fit" => &[("deed", "fit"), ("seen", "1"), ("words", "A home")],
             "/r/{case}" => &[("deed", "write"), ("words", "CANARY of a message")],
             "/r/{case}/more" => &[("deed", "stop")],
             "/r/{case}/share" | "/r/{case}/further" => &[("deed", "check")],
+            "/board/drafts/{draft}" => &[("deed", "take-back")],
             "/internet-access/stock/{item}" => &[("deed", "take-out")],
             "/internet-access/suppliers/answers/{file}" => &[("deed", "throw-away")],
             "/opportunities/editor/employers/near" => &[("same", "no"), ("advert_name", "Anybody")],
@@ -237,6 +247,10 @@ impl World {
             "person" => self.waiting(relation).await,
             "entry" => self.entry(asker, relation).await,
             "import" => self.import(relation).await,
+            // Everybody reads it, and every participation worker writes it.
+            "item" if route.starts_with("/you-said-we-did") => {
+                (relation == Relation::Own).then_some(self.promise().await)
+            }
             "item" if relation == Relation::Other => None, // all are the whole team's
             "item" => Some(self.something_to_give().await),
             "file" => self.file_of_a_supplier(relation).await,
@@ -254,6 +268,17 @@ impl World {
             "case" if route.starts_with("/advocacy/load/") || route.starts_with("/advocacy/read/") => {
                 self.case_of_provider(route, relation).await
             }
+            "piece" if route.starts_with("/said/") => self.said(asker, relation).await,
+            "piece" => self.piece(relation).await,
+            "theme" => (relation <= Relation::Organisation).then(|| "home".to_owned()),
+            "pulse" => Some(self.pulse(route).await),
+            "ticket" => Some(self.ticket().await),
+            // Of the Board; published when the personas came.
+            "quarter" if route.starts_with("/board/{quarter}") => {
+                (relation <= Relation::Organisation).then(|| Quarter::of(self.app.state.now()).before().code())
+            }
+            "draft" => self.draft(relation).await,
+            "comment" => self.question_of_the_board(relation).await,
             "quarter" => (relation <= Relation::Organisation).then(|| "2020-q1".to_owned()),
             "case" => self.case(route, asker, relation).await,
             "told" => self.told(asker, relation).await,
@@ -371,6 +396,20 @@ impl World {
         };
         self.app.execute(&sql).await.expect("a row");
         Some(id)
+    }
+
+    /// Something that a young person said under their name.
+    async fn said(&self, asker: &Asker, relation: Relation) -> Option<String> {
+        let person = self.young_person(asker, relation).await?;
+        Some(feedback::testing::say_named(&self.app, &person, "CANARY of what was said").await)
+    }
+
+    /// A promise of the demonstration.
+    async fn promise(&self) -> String {
+        let mut tx = self.app.state.db.read().await.expect("it begins");
+        let quarter = Quarter::of(self.app.state.now());
+        let kept = said_did::of_quarter(&mut tx, quarter, self.app.state.now()).await.expect("it is asked");
+        kept.overdue.first().expect("one is late").id.clone()
     }
 
     /// A draft: every editor's.
@@ -509,7 +548,11 @@ impl World {
     /// A text of the team's; no other organisation sees any of its.
     async fn snippet(&self, route: &str, relation: Relation) -> Option<String> {
         let id = random_id();
-        let team = if route.starts_with("/advocacy/") { "advocacy" } else { "internet_access" };
+        let team = match route {
+            _ if route.starts_with("/advocacy/") => "advocacy",
+            _ if route.starts_with("/feedback/") => "feedback",
+            _ => "internet_access",
+        };
         let columns = "id, once, team, title, words, active, changed_at";
         let sql =
             format!("insert into snippets ({columns}) values ('{id}', '{id}', '{team}', 'A text', 'Hello', true, 1)");

@@ -2,6 +2,7 @@
 
 use super::{Asker, Relation, World};
 use crate::accounts::{Organisation, PersonId, Role};
+use crate::feedback;
 use crate::internet_access;
 use crate::keys::random_id;
 
@@ -52,6 +53,13 @@ impl World {
         let whose = if of_adviser { asker } else { &Asker::YoungPerson };
         let person = self.young_person(whose, relation).await?;
         Some(internet_access::testing::ask(&self.app, &person, internet_access::Help::Sim).await)
+    }
+
+    /// Something said to the Children in Care Council under a name: all its participation workers read it.
+    pub(super) async fn piece(&self, relation: Relation) -> Option<String> {
+        let person = self.young_person(&Asker::YoungPerson, relation).await?;
+        let id = feedback::testing::say_named(&self.app, &person, "My room is damp").await;
+        (relation != Relation::Other).then(|| format!("n-{id}"))
     }
 
     /// Requests that the team moved together.

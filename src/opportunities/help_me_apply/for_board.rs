@@ -1,0 +1,42 @@
+//! What the Corporate Parenting Board is told of help with applying. It is counted elsewhere, and nothing of it is shown as it is.
+
+use crate::error::Result;
+use crate::promises::{self, Promise, Waited};
+use crate::sql;
+use crate::web::Tx;
+use crate::words::Quarter;
+
+/// What is asked here, as figures call it.
+pub const KIND: &str = "help";
+
+struct Row {
+    person_id: String,
+    asked_at: i64,
+    closed_at: Option<i64>,
+    answered_at: Option<i64>,
+}
+
+/// The first answer to every request that was asked, or answered, in a quarter or after it, or is not answered yet; until that
+/// moment. It is due so many working days after it was asked.
+pub async fn waited(tx: &mut Tx, quarter: Quarter, at: i64, days: u16) -> Result<Vec<Waited>> {
+    let from = quarter.from();
+    let rows = sql!(
+        tx,
+        fetch_all,
+        Row,
+        r#"select r.person_id, r.asked_at, r.closed_at, a.answered_at as "answered_at?: i64"
+           from help_requests r
+           left join (select request_id, min(at) as answered_at from help_words where kind in ('answered', 'closed') group by request_id) a
+                  on a.request_id = r.id
+           where r.asked_at <= $2 and (r.asked_at >= $1 or coalesce(a.answered_at, r.closed_at, $1) >= $1)"#,
+        from,
+        at
+    )?;
+    let waited = |row: Row| {
+        let (made_at, due_at) = (row.asked_at, promises::due(row.asked_at, days));
+        let let_go_at = row.closed_at.filter(|_| row.answered_at.is_none());
+        let promise = Promise { made_at, due_at, met_at: row.answered_at, let_go_at };
+        Waited { kind: KIND, who: row.person_id, first: true, promise }
+    };
+    Ok(rows.into_iter().map(waited).collect())
+}
