@@ -76,7 +76,7 @@ feedback-thanks-keep = Write them down now. This page shows them once.
 feedback-thanks-open = To read the answer, or to write again, type them here:
 feedback-thanks-shared = Does someone else use this phone? Then do not keep the numbers on it. Whoever has them can read what you said.
 feedback-thanks-lost = If you lose them, the answer is gone. We cannot send them again.
-feedback-thanks-why = We read three or more at once. So nobody can tell by the time who wrote which.
+feedback-thanks-why = We wait so that nobody can tell by the time who wrote which.
 feedback-thanks-nobody = We cannot answer you. But you can see here what changes:
 
 feedback-answer-title = Read your answer
