@@ -177,6 +177,8 @@ test("who signed in and out is told under \"Who looked\"", async ({ page }) => {
 test("two minutes before a session ends it says so, and one button goes on", { tag: "@script" }, async ({ page }) => {
   await page.clock.install();
   await join(page, freshAddress("still"), "Sol", "No, others use it too");
+  // A clock put forward before the page's script has run would count from nowhere.
+  await page.waitForLoadState();
   const warning = page.getByRole("alert").filter({ hasText: "Stay signed in" });
   await page.clock.fastForward("12:00");
   await expect(warning).toBeHidden();

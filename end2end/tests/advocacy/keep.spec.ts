@@ -4,6 +4,8 @@ import { expect, test } from "../../support/test";
 import { neutralSite } from "../../support/addresses.mjs";
 
 const stored = (page) => page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
+/** Forgotten, once the page's script has come. */
+const forgotten = (page, why?: string) => expect.poll(() => stored(page), why).toBe("{}");
 
 test("nothing is kept in the browser or with us unless they choose it", { tag: "@script" }, async ({ page }) => {
   await begin(page);
@@ -51,10 +53,10 @@ test("what is being typed survives a lost signal, and is forgotten once it is se
   await page.goto("/r/ask/words");
   await expect(page.getByLabel("In your own words")).toHaveValue("Typed, and not sent");
   await finish(page);
-  expect(await stored(page), "the page after it has it no more").toBe("{}");
+  await forgotten(page, "the page after it has it no more");
   await page.getByRole("button", { name: "Send to an advocate" }).click();
   await expect(heading(page)).toHaveText("We have it");
-  expect(await stored(page)).toBe("{}");
+  await forgotten(page);
 });
 
 test("they stop keeping it, or leave, and the browser forgets it", { tag: "@script" }, async ({ page }) => {
@@ -66,7 +68,7 @@ test("they stop keeping it, or leave, and the browser forgets it", { tag: "@scri
   await page.getByRole("link", { name: "How to come back, or stop keeping it" }).click();
   await page.getByRole("button", { name: "Stop keeping it" }).click();
   await expect(page.getByRole("status").first()).toContainText("We do not keep it any more.");
-  expect(await stored(page)).toBe("{}");
+  await forgotten(page);
 
   await page.goto("/r/ask/words");
   await page.getByLabel("In your own words").fill("Typed again");
