@@ -35,6 +35,8 @@ pub mod accounts;
 
 // what colleagues share who answer side by side
 #[cfg(feature = "ssr")]
+pub mod absence;
+#[cfg(feature = "ssr")]
 pub mod presence;
 #[cfg(feature = "ssr")]
 pub mod snippets;

@@ -2,18 +2,18 @@
 
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
-use jiff::ToSpan;
 use leptos::prelude::*;
 use serde::Deserialize;
 
+use crate::absence::{self, Days};
 use crate::accounts::{Colleague, Names, Organisation, PersonId, Staff, with_roles};
 use crate::audit::Deed;
 use crate::error::Result;
-use crate::forms::{FieldErrors, FormState, parse_day};
+use crate::forms::{FieldErrors, FormState};
 use crate::keys::{Keys, random_id};
-use crate::ui::{BackLink, Button, ButtonKind, Choice, ErrorSummary, Notice, PostForm, Select, TextField};
+use crate::ui::{BackLink, Button, ButtonKind, Choice, ErrorSummary, Notice, PostForm, Select};
 use crate::web::{AppState, Form, Routes, Sheet, Tx, see_other};
-use crate::words::{london_day, london_midnight, weekday_words};
+use crate::words::{london_day, weekday_words};
 use crate::{exec, sql};
 
 use super::INBOX;
@@ -44,40 +44,17 @@ struct EndForm {
 /// An absence as it is kept.
 struct New {
     cover: PersonId,
-    from: i64,
-    until: i64,
+    days: Days,
 }
 
 impl AwayForm {
     fn check(&self, colleagues: &[Colleague], now: i64) -> std::result::Result<New, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let from = errors.note("from", day_of(&self.from));
-        let until = errors.note("until", day_of(&self.until).and_then(|day| in_order(day, from, now)));
+        let days = absence::check(&mut errors, &self.from, &self.until, now);
         let cover = colleagues.iter().find(|one| one.id.as_str() == self.cover).map(|one| one.id.clone());
         let cover = errors.note("cover", cover.ok_or_else(|| "Choose who covers".to_owned()));
-        match (cover, from, until) {
-            (Some(cover), Some(from), Some(until)) => {
-                let next = until.checked_add(1.day()).unwrap_or(until);
-                Ok(New { cover, from: london_midnight(from), until: london_midnight(next) - 1 })
-            }
-            _ => Err(errors),
-        }
+        cover.zip(days).map(|(cover, days)| New { cover, days }).ok_or(errors)
     }
-}
-
-fn day_of(typed: &str) -> std::result::Result<jiff::civil::Date, String> {
-    parse_day(typed).ok_or_else(|| "Write the day like 31/3/2027".to_owned())
-}
-
-fn in_order(
-    until: jiff::civil::Date,
-    from: Option<jiff::civil::Date>,
-    now: i64,
-) -> std::result::Result<jiff::civil::Date, String> {
-    if from.is_some_and(|from| until < from) {
-        return Err("That is before the first day".to_owned());
-    }
-    if until < london_day(now) { Err("That day is over: choose today or a later one".to_owned()) } else { Ok(until) }
 }
 
 struct Id {
@@ -175,8 +152,7 @@ async fn add(State(app): State<AppState>, staff: WithInbox, Form(form): Form<Awa
 /// Keeps an absence; pressed twice, once. False where it overlaps with another of theirs.
 async fn keep(app: &AppState, staff: &Staff, new: &New) -> Result<bool> {
     let (id, me, cover) = (random_id(), staff.id.as_str(), new.cover.as_str());
-    // One that has ended is in nobody's way, even if it was today.
-    let since = new.from.max(app.now());
+    let (Days { from, until }, since) = (new.days, new.days.free_since(app.now()));
     let mut tx = app.db.begin().await?;
     let same = sql!(
         &mut tx,
@@ -185,11 +161,11 @@ async fn keep(app: &AppState, staff: &Staff, new: &New) -> Result<bool> {
         "select id, staff_id, cover_id, from_at, until_at from inbox_absences
          where staff_id = $1 and from_at <= $2 and until_at >= $3 limit 1",
         me,
-        new.until,
+        until,
         since
     )?;
     if let Some(same) = same {
-        return Ok(same.cover_id == cover && same.from_at == new.from && same.until_at == new.until);
+        return Ok(same.cover_id == cover && same.from_at == from && same.until_at == until);
     }
     exec!(
         &mut tx,
@@ -197,8 +173,8 @@ async fn keep(app: &AppState, staff: &Staff, new: &New) -> Result<bool> {
         id,
         me,
         cover,
-        new.from,
-        new.until
+        from,
+        until
     )?;
     note(&mut tx, app, staff, Deed::InboxAbsent, Some(&id)).await?;
     tx.commit().await?;
@@ -275,8 +251,7 @@ fn new(shown: &Shown, form: FormState<AwayForm>) -> AnyView {
         <p class="hint">"Whoever covers sees what you have of a team's work. What only you may open, as the personal adviser of a young
             person, stays with you."</p>
         <PostForm>
-            <TextField name="from" label="First day" hint="For example, 31/3/2027" width="medium" value=values.from error=errors.of("from")/>
-            <TextField name="until" label="Last day" hint="For example, 9/4/2027" width="medium" value=values.until error=errors.of("until")/>
+            {absence::fields(values.from, values.until, &errors)}
             <Select name="cover" label="Who covers?" options=options value=values.cover error=errors.of("cover")/>
             <Button>"Save it"</Button>
         </PostForm>

@@ -2,18 +2,17 @@
 
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
-use jiff::ToSpan;
 use leptos::prelude::*;
 use serde::Deserialize;
 
+use crate::absence::{self, Days};
 use crate::accounts::{PersonId, Role, Staff};
 use crate::audit::Deed;
 use crate::error::Result;
-use crate::forms::{FieldErrors, FormState, parse_day};
+use crate::forms::{FieldErrors, FormState};
 use crate::keys::{Keys, random_id};
-use crate::ui::{BackLink, Button, ButtonKind, Choice, ErrorSummary, PostForm, Select, TextField};
+use crate::ui::{BackLink, Button, ButtonKind, Choice, ErrorSummary, PostForm, Select};
 use crate::web::{AppState, Form, Routes, Sheet, Tx, see_other};
-use crate::words::{london_day, london_midnight};
 use crate::{exec, sql};
 
 use super::super::model::Colleague;
@@ -49,8 +48,7 @@ pub struct EndForm {
 struct New {
     who: PersonId,
     cover: PersonId,
-    from: i64,
-    until: i64,
+    days: Days,
 }
 
 impl AwayForm {
@@ -59,31 +57,16 @@ impl AwayForm {
         let one = |id: &str| advocates.iter().find(|one| one.id.as_str() == id).map(|one| one.id.clone());
         let who = if staff.is(Role::AdvocacyManager) { one(&self.who) } else { Some(staff.id.clone()) };
         let who = errors.note("who", who.ok_or_else(|| "Choose who is away".to_owned()));
-        let from = errors.note("from", day_of(&self.from));
-        let until = errors.note("until", day_of(&self.until));
+        let days = absence::check(&mut errors, &self.from, &self.until, now);
         let cover = errors.note("cover", one(&self.cover).ok_or_else(|| "Choose who covers".to_owned()));
-        if let (Some(from), Some(until)) = (from, until) {
-            let in_order = if until < from { Err("That is before the first day") } else { Ok(()) };
-            errors.note("until", in_order.map_err(str::to_owned));
-            let over =
-                if until < london_day(now) { Err("That day is over: choose today or a later one") } else { Ok(()) };
-            errors.note("until", over.map_err(str::to_owned));
-        }
         if who.is_some() && who == cover {
             errors.note::<()>("cover", Err("Somebody else must cover".to_owned()));
         }
-        match (who, cover, from, until, errors.is_empty()) {
-            (Some(who), Some(cover), Some(from), Some(until), true) => {
-                let next = until.checked_add(1.day()).unwrap_or(until);
-                Ok(New { who, cover, from: london_midnight(from), until: london_midnight(next) - 1 })
-            }
+        match (who, cover, days, errors.is_empty()) {
+            (Some(who), Some(cover), Some(days), true) => Ok(New { who, cover, days }),
             _ => Err(errors),
         }
     }
-}
-
-fn day_of(typed: &str) -> std::result::Result<jiff::civil::Date, String> {
-    parse_day(typed).ok_or_else(|| "Write the day like 31/3/2027".to_owned())
 }
 
 struct Row {
@@ -154,6 +137,7 @@ async fn add(State(app): State<AppState>, staff: OfProvider, Form(form): Form<Aw
 /// Keeps an absence; pressed twice, once. False where it overlaps with another of the same person.
 async fn keep(app: &AppState, staff: &Staff, new: &New) -> Result<bool> {
     let (id, who, cover, me) = (random_id(), new.who.as_str(), new.cover.as_str(), staff.id.as_str());
+    let (Days { from, until }, since) = (new.days, new.days.free_since(app.now()));
     let mut tx = app.db.begin().await?;
     let same = sql!(
         &mut tx,
@@ -162,11 +146,11 @@ async fn keep(app: &AppState, staff: &Staff, new: &New) -> Result<bool> {
         "select id, staff_id, cover_id, from_at, until_at from advocacy_absences
          where staff_id = $1 and from_at <= $2 and until_at >= $3 limit 1",
         who,
-        new.until,
-        new.from
+        until,
+        since
     )?;
     if let Some(same) = same {
-        return Ok(same.cover_id == cover && same.from_at == new.from && same.until_at == new.until);
+        return Ok(same.cover_id == cover && same.from_at == from && same.until_at == until);
     }
     exec!(
         &mut tx,
@@ -174,8 +158,8 @@ async fn keep(app: &AppState, staff: &Staff, new: &New) -> Result<bool> {
         id,
         who,
         cover,
-        new.from,
-        new.until,
+        from,
+        until,
         me
     )?;
     note(&mut tx, app, staff, Deed::AdvocacyAbsent, Some(&id)).await?;
@@ -270,8 +254,7 @@ fn new(shown: &Shown, staff: &Staff, form: FormState<AwayForm>) -> AnyView {
         <h2>{heading}</h2>
         <PostForm>
             {who}
-            <TextField name="from" label="First day" hint="For example, 31/3/2027" width="medium" value=values.from error=errors.of("from")/>
-            <TextField name="until" label="Last day" hint="For example, 9/4/2027" width="medium" value=values.until error=errors.of("until")/>
+            {absence::fields(values.from, values.until, &errors)}
             <Select name="cover" label="Who covers?" options=covers value=values.cover error=errors.of("cover")/>
             <Button>"Save it"</Button>
         </PostForm>

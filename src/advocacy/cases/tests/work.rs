@@ -227,6 +227,8 @@ room_test!(a_case_is_handed_over_and_covered, async |app: TestApp| {
     assert_eq!(bo.post(&format!("/advocacy/away/{id}"), &[]).await.status, 303);
     app.at(NOON + HOUR / 3);
     assert_eq!(vera.get(&at(&case)).await.status, 404);
+    assert_eq!(bo.post("/advocacy/away", &away).await.status, 303, "what has ended is in nobody's way");
+    assert_eq!(vera.get(&at(&case)).await.status, 200);
 });
 
 room_test!(two_people_on_one_case_see_each_other, async |app: TestApp| {
