@@ -1,4 +1,4 @@
-//! How long it takes over years of a large council's figures. Run by hand: `cargo test --release -- --ignored board::tests::bench`.
+//! How long it takes over years of a large council's figures: `node end2end/bench/run.mjs years`.
 
 use std::time::Instant;
 

@@ -1,5 +1,4 @@
-//! How long a real quarter's pack takes, with five quarters before it and a version of its own:
-//! `cargo test --release --lib -- --ignored how_long_a_pack_takes --nocapture`
+//! How long a real quarter's pack takes, with five quarters before it and a version of its own: `node end2end/bench/run.mjs years`.
 
 use std::time::Instant;
 
