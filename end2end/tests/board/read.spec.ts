@@ -15,6 +15,45 @@ test("the latest quarter is read on one page, and one theme of it over six", asy
   await expect(page.getByRole("img", { name: /Where I live, over six quarters/ })).toBeVisible();
 });
 
+test("this quarter is held against another", async ({ page }) => {
+  await carry(page, await persona("rowan"));
+  await page.goto("/board");
+  const spoke = page.getByRole("img", { name: /What they spoke about/ });
+  const others = page.getByRole("navigation", { name: "Beside another quarter" });
+  await expect(spoke).toHaveCount(1);
+  const last = others.getByRole("link").last();
+  const quarter = (await last.textContent())!;
+  await expect(spoke).not.toContainText(quarter);
+  await last.click();
+  await expect(spoke).toContainText(quarter);
+  await expect(spoke).toHaveCount(1);
+  await expect(others.locator("[aria-current]")).toHaveText(quarter);
+});
+
+test("where scripts run a theme is shown at once, without asking for a page, and stays after loading again", { tag: "@script" }, async ({ page }) => {
+  await carry(page, await persona("rowan"));
+  await page.goto("/board");
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  const link = page.getByRole("link", { name: "Where I live", exact: true });
+  const chart = page.getByRole("img", { name: /Where I live, over six quarters/ });
+  // Until the page's script has come a press asks for a page, as it does without one.
+  await expect(async () => {
+    asked.length = 0;
+    await link.press("Enter");
+    await expect(chart).toBeVisible();
+    expect(asked).toEqual([]);
+  }).toPass();
+  await expect(page.getByRole("status").filter({ hasText: "Where I live" })).toHaveCount(1);
+  await expect(link).toBeFocused();
+  await page.getByRole("link", { name: "Money", exact: true }).click();
+  await expect(chart).toBeHidden();
+  await link.click();
+  await page.reload();
+  await expect(chart).toBeVisible();
+  await expect(page).toHaveTitle(/Where I live/);
+});
+
 test("all tables can be taken away", async ({ page }) => {
   await carry(page, await persona("rowan"));
   await page.goto("/board");

@@ -11,7 +11,7 @@ use crate::forms::{FieldErrors, FormState, once, optional};
 use crate::web::{AppState, Form, Routes, Sheet, see_other};
 use crate::words::Quarter;
 
-use super::super::reading::{self, address};
+use super::super::reading::{self, Closer, address};
 use super::super::{not_there, note};
 use super::model::{Deed, Draft, No, Stands};
 use super::pages::{self, Quarterly};
@@ -47,6 +47,8 @@ pub async fn at_a_glance(app: &AppState) -> Result<Vec<String>> {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 struct Asked {
+    #[serde(flatten)]
+    closer: Closer,
     done: String,
 }
 
@@ -135,7 +137,7 @@ async fn show(
     if draft.stands == Stands::Ended {
         return Ok(see_other(&end_of(&app, &draft).await?));
     }
-    page(&app, &worker, &draft, done(&asked.done), None).await.map(IntoResponse::into_response)
+    page(&app, &worker, &draft, asked.closer, done(&asked.done), None).await.map(IntoResponse::into_response)
 }
 
 /// Where somebody finds what became of a draft.
@@ -161,13 +163,14 @@ async fn page(
     app: &AppState,
     worker: &ParticipationWorker,
     draft: &Draft,
+    closer: Closer,
     done: &str,
     wrong: Option<&'static str>,
 ) -> Result<Sheet> {
     let mut tx = app.db.read().await?;
     let six = reading::six_quarters(&mut tx, draft.quarter).await?;
     drop(tx);
-    Ok(pages::one(app, worker, draft, &six, done, wrong))
+    Ok(pages::one(app, worker, draft, &six, closer, done, wrong))
 }
 
 async fn step(
@@ -194,7 +197,10 @@ async fn step(
     };
     if came != Came::Done {
         let draft = find(&app, &worker, &id, ONE).await?;
-        return Ok(page(&app, &worker, &draft, "", Some(why_not(came))).await?.refused().into_response());
+        return Ok(page(&app, &worker, &draft, Closer::default(), "", Some(why_not(came)))
+            .await?
+            .refused()
+            .into_response());
     }
     let to =
         if deed == Deed::ThrowAway { format!("{DRAFTS}?done={done}") } else { format!("{DRAFTS}/{id}?done={done}") };

@@ -14,7 +14,7 @@ use crate::web::{AppState, Sheet};
 use crate::words::{Quarter, day_words, london_day, london_time};
 
 use super::super::comments::QUESTIONS;
-use super::super::reading::{self, Published, Seen, address};
+use super::super::reading::{self, Closer, Published, Seen, address};
 use super::super::statutory::STATUTORY;
 use super::DRAFTS;
 use super::actions::MakeForm;
@@ -107,6 +107,7 @@ pub fn one(
     worker: &ParticipationWorker,
     draft: &Draft,
     six: &[(Quarter, Option<Published>)],
+    closer: Closer,
     done: &str,
     wrong: Option<&'static str>,
 ) -> Sheet {
@@ -119,7 +120,7 @@ pub fn one(
         pack: &draft.pack,
         quarter: draft.quarter,
         trend,
-        theme: None,
+        closer,
         address: format!("{DRAFTS}/{}", draft.id),
         council: &app.config.council,
         provider: &app.config.provider,
@@ -140,6 +141,7 @@ pub fn one(
             {reading::view(&seen)}
         }
     })
+    .with_island()
 }
 
 fn deeds(draft: &Draft, worker: &ParticipationWorker) -> AnyView {

@@ -18,7 +18,7 @@ use crate::words::Quarter;
 use super::super::comments::{self, CommentForm};
 use super::super::{not_there, note};
 use super::around::{files, others, state};
-use super::page::{Seen, view};
+use super::page::{Closer, Seen, view};
 use super::store;
 use super::{FILE, QUARTER, VERSION, address, file};
 
@@ -51,11 +51,12 @@ pub async fn at_a_glance(app: &AppState) -> Result<Vec<String>> {
     Ok(quarters.first().map(|(quarter, _)| format!("The latest: {}.", quarter.words())).into_iter().collect())
 }
 
-/// Which theme, what was just done, and which kind of file.
+/// What is looked at more closely, what was just done, and which kind of file.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 struct Asked {
-    theme: String,
+    #[serde(flatten)]
+    closer: Closer,
     done: String,
     format: String,
     /// One version is asked for, and not the latest.
@@ -179,7 +180,7 @@ async fn show(
         pack: &published.pack,
         quarter,
         trend,
-        theme: Some(asked.theme.clone()).filter(|theme| !theme.is_empty()),
+        closer: asked.closer.clone(),
         address: address(quarter, version),
         council: &app.config.council,
         provider: &app.config.provider,
@@ -190,7 +191,7 @@ async fn show(
     if version < latest || asked.version {
         title.push_str(&format!(", version {version}"));
     }
-    if let Some(theme) = seen.theme.as_deref().and_then(|code| published.pack.theme(code)) {
+    if let Some(theme) = published.pack.theme(&seen.closer.theme) {
         title.push_str(&format!(", {theme}"));
     }
     Ok(Sheet::new(title, || {
@@ -205,5 +206,6 @@ async fn show(
             {files(quarter, version)}
             {talk}
         }
-    }))
+    })
+    .with_island())
 }

@@ -2,13 +2,14 @@
 
 mod actions;
 mod around;
+mod choices;
 mod file;
 mod page;
 mod sections;
 mod store;
 
 pub use actions::{at_a_glance, routes};
-pub use page::{Seen, view};
+pub use page::{Closer, Seen, view};
 pub use store::{Published, latest_version, quarters, read_json, releases, six_quarters};
 
 const QUARTER: &str = "/board/{quarter}";

@@ -1,11 +1,22 @@
 //! One pack as it is read: on a phone, on a desk, and on four sides of paper.
 
 use leptos::prelude::*;
+use serde::Deserialize;
 
 use crate::words::Quarter;
 
 use super::super::model::Pack;
 use super::sections;
+
+/// What somebody looks at more closely.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Closer {
+    /// The code of a theme, over six quarters.
+    pub theme: String,
+    /// The code of an earlier quarter that this one is held against.
+    pub than: String,
+}
 
 /// What is looked at: a pack, and the quarters before it.
 pub struct Seen<'a> {
@@ -13,9 +24,8 @@ pub struct Seen<'a> {
     pub quarter: Quarter,
     /// Six quarters, the oldest first; the last is this one. None of a quarter without a pack.
     pub trend: Vec<(Quarter, Option<&'a Pack>)>,
-    /// The theme that is looked at, by its code.
-    pub theme: Option<String>,
-    /// The address of the page, for links to its other themes.
+    pub closer: Closer,
+    /// The address of the page, for links that look closer.
     pub address: String,
     pub council: &'a str,
     pub provider: &'a str,
@@ -27,9 +37,15 @@ impl Seen<'_> {
         self.trend.iter().map(|(quarter, _)| short(*quarter)).collect()
     }
 
-    /// The pack of the quarter before, where it has one.
-    pub fn before(&self) -> Option<&Pack> {
-        self.trend.iter().rev().nth(1).and_then(|(_, pack)| *pack)
+    /// The page that looks closer, at this.
+    pub fn closer(&self, closer: &Closer) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        for (name, value) in [("theme", &closer.theme), ("than", &closer.than)] {
+            if !value.is_empty() {
+                query.append_pair(name, value);
+            }
+        }
+        format!("{}?{}", self.address, query.finish())
     }
 }
 

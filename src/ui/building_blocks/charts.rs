@@ -29,7 +29,7 @@ fn chart(
     labels: Vec<String>,
     series: Vec<ChartSeries>,
 ) -> Chart {
-    Chart { id, heading: heading.to_owned(), unit, rows: rows.to_owned(), labels, series }
+    Chart { id: id.to_owned(), heading: heading.to_owned(), unit, rows: rows.to_owned(), labels, series }
 }
 
 #[component]

@@ -19,7 +19,7 @@ use drawing::Drawing;
 #[derive(Clone, Debug)]
 pub struct Chart {
     /// Where it can be found on its page; no two of a page have the same.
-    pub id: &'static str,
+    pub id: String,
     pub heading: String,
     pub unit: Unit,
     /// What one row of its table is: "Theme", "Quarter".
@@ -148,7 +148,7 @@ fn figure(chart: &Chart, summary: &str, drawing: Drawing) -> AnyView {
         drawing.marks_and_words()
     );
     view! {
-        <figure class="chart" id=chart.id>
+        <figure class="chart" id=chart.id.clone()>
             <figcaption>
                 <h3>{chart.heading.clone()}</h3>
                 {unit.map(|unit| view! { <p class="unit">{unit}</p> })}

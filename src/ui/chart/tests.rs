@@ -5,7 +5,7 @@ use crate::web::html;
 
 fn chart(unit: Unit, labels: &[&str], series: &[(&str, &[Point])]) -> Chart {
     Chart {
-        id: "any",
+        id: "any".to_owned(),
         heading: "What was said".into(),
         unit,
         rows: "Theme".into(),
@@ -150,7 +150,7 @@ fn a_hidden_number_leaves_no_trace() {
 fn a_chart_escapes_what_it_is_given() {
     const NASTY: &str = "</title></svg><script>alert(1)</script>\"'&";
     let nasty = || Chart {
-        id: "any",
+        id: "any".to_owned(),
         heading: NASTY.into(),
         unit: Unit::Of(NASTY.into()),
         rows: NASTY.into(),

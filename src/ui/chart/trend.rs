@@ -211,7 +211,7 @@ mod tests {
         let series = series.map(|(number, points)| ChartSeries::new(format!("What people say about {number}"), points));
         let labels = (1..=6).map(|quarter| format!("Q{quarter} 2026")).collect();
         Chart {
-            id: "any",
+            id: "any".to_owned(),
             heading: "Any".into(),
             unit: Unit::Percent,
             rows: "Quarter".into(),

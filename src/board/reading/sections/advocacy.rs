@@ -31,7 +31,7 @@ pub fn view(seen: &Seen) -> AnyView {
 
 fn asked(seen: &Seen) -> Chart {
     Chart {
-        id: "advocacy",
+        id: "advocacy".to_owned(),
         heading: "People who asked for an advocate".to_owned(),
         unit: Unit::Of("People, to the nearest 10".to_owned()),
         rows: "Quarter".to_owned(),

@@ -62,7 +62,7 @@ fn in_time(seen: &Seen) -> Chart {
         })
     };
     Chart {
-        id: "in-time",
+        id: "in-time".to_owned(),
         heading: "Answered in the time we promised, of all that was asked".to_owned(),
         unit: Unit::Percent,
         rows: "Quarter".to_owned(),

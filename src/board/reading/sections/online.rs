@@ -45,7 +45,7 @@ fn over_time(seen: &Seen) -> Chart {
     let names = ["Asked", "Approved", "Works", "Not working after 14 days"];
     let series = names.iter().zip(TABLES).map(|(name, table)| trend(seen, *name, move |pack| point(pack.all(table))));
     Chart {
-        id: "online",
+        id: "online".to_owned(),
         heading: "Getting online, over six quarters".to_owned(),
         unit: Unit::Of("Requests".to_owned()),
         rows: "Quarter".to_owned(),

@@ -22,7 +22,7 @@ pub fn view(seen: &Seen) -> AnyView {
         ChartSeries::new(names::of_kind(seen.pack, TABLE, kind), points.collect())
     });
     let chart = Chart {
-        id: "promises",
+        id: "promises".to_owned(),
         heading: "Promises that ran out, over six quarters".to_owned(),
         unit: Unit::Of("Promises of an answer by a day".to_owned()),
         rows: "Quarter".to_owned(),

@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 
 use crate::ui::{BarChart, Chart, ChartSeries, TrendChart, Unit};
+use crate::words::Quarter;
 
 use super::super::super::model::{Number, Pack};
-use super::super::page::{Seen, short};
+use super::super::choices::{self, Choice};
+use super::super::page::{Closer, Seen, short};
 use super::{kind_over_time, point, trend, words};
 
 const THEMES: &str = "feedback.themes";
@@ -21,7 +23,7 @@ pub fn view(seen: &Seen) -> AnyView {
             <h2>"What young people said"</h2>
             <p>{lead}</p>
             <div class="charts">
-                <BarChart chart=themes(seen)/>
+                {compared(seen)}
                 <TrendChart chart=feelings(seen)/>
                 {one_theme(seen)}
             </div>
@@ -38,24 +40,47 @@ fn by_size(pack: &Pack) -> Vec<String> {
     codes
 }
 
-fn themes(seen: &Seen) -> Chart {
+/// Themes in this quarter beside one before it.
+fn compared(seen: &Seen) -> AnyView {
+    let earlier = seen.trend.iter().rev().skip(1).filter_map(|(quarter, pack)| Some((*quarter, (*pack)?)));
+    let earlier: Vec<_> = earlier.collect();
+    let asked = earlier.iter().any(|(quarter, _)| quarter.code() == seen.closer.than);
+    let choices = earlier.iter().enumerate().map(|(place, (quarter, pack))| {
+        let name = format!("than-{}", quarter.code());
+        Choice {
+            label: short(*quarter),
+            address: seen.closer(&Closer { than: quarter.code(), ..seen.closer.clone() }),
+            shown: if asked { quarter.code() == seen.closer.than } else { place == 0 },
+            chart: view! { <BarChart chart=themes(seen, &name, Some((*quarter, pack)))/> }.into_any(),
+            name,
+        }
+    });
+    match earlier.len() {
+        0 => view! { <BarChart chart=themes(seen, "themes", None)/> }.into_any(),
+        _ => choices::view("beside", "Beside another quarter", choices.collect()),
+    }
+}
+
+fn themes(seen: &Seen, id: &str, beside: Option<(Quarter, &Pack)>) -> Chart {
     let codes = by_size(seen.pack);
-    let of = |pack: &Pack| codes.iter().map(|code| point(pack.number(THEMES, code))).collect();
-    let mut series = vec![ChartSeries::new(short(seen.quarter), of(seen.pack))];
-    series.extend(seen.before().map(|before| ChartSeries::new(short(seen.quarter.before()), of(before))));
+    let of = |quarter, pack: &Pack| {
+        let points = codes.iter().map(|code| point(pack.number(THEMES, code)));
+        ChartSeries::new(short(quarter), points.collect())
+    };
+    let this = Some(of(seen.quarter, seen.pack));
     Chart {
-        id: "themes",
+        id: id.to_owned(),
         heading: "What they spoke about".to_owned(),
         unit: Unit::Of("Pieces of feedback; one can be about several things".to_owned()),
         rows: "Theme".to_owned(),
         labels: codes.iter().map(|code| seen.pack.theme(code).unwrap_or(code).to_owned()).collect(),
-        series,
+        series: this.into_iter().chain(beside.map(|(quarter, pack)| of(quarter, pack))).collect(),
     }
 }
 
 fn feelings(seen: &Seen) -> Chart {
     Chart {
-        id: "feelings",
+        id: "feelings".to_owned(),
         heading: "How it felt, over six quarters".to_owned(),
         unit: Unit::Of("Pieces of feedback".to_owned()),
         rows: "Quarter".to_owned(),
@@ -64,38 +89,26 @@ fn feelings(seen: &Seen) -> Chart {
     }
 }
 
-/// The theme that somebody wants to look at, and links to the others.
+/// Each theme over six quarters; none is shown until somebody asks for it.
 fn one_theme(seen: &Seen) -> AnyView {
-    let Some(code) = seen.theme.as_deref().filter(|code| seen.pack.theme(code).is_some()) else {
-        return themes_to_look_at(seen, "Look at one theme over six quarters");
-    };
-    let name = seen.pack.theme(code).unwrap_or(code).to_owned();
-    let chart = Chart {
-        id: "theme",
-        heading: format!("{name}, over six quarters"),
-        unit: Unit::Of("Pieces of feedback".to_owned()),
-        rows: "Quarter".to_owned(),
-        labels: seen.labels(),
-        series: vec![trend(seen, name, |pack| point(pack.number(THEMES, code)))],
-    };
-    view! {
-        <TrendChart chart=chart/>
-        {themes_to_look_at(seen, "Look at another theme")}
-    }
-    .into_any()
-}
-
-fn themes_to_look_at(seen: &Seen, label: &'static str) -> AnyView {
-    let links = by_size(seen.pack).into_iter().filter(|code| seen.theme.as_ref() != Some(code)).map(|code| {
-        let query = form_urlencoded::Serializer::new(String::new()).append_pair("theme", &code).finish();
-        let name = seen.pack.theme(&code).unwrap_or(&code).to_owned();
-        view! { <li><a href=format!("{}?{query}#theme", seen.address)>{name}</a></li> }
+    let choices = by_size(seen.pack).into_iter().map(|code| {
+        let label = seen.pack.theme(&code).unwrap_or(&code).to_owned();
+        let name = format!("theme-{code}");
+        let chart = Chart {
+            id: name.clone(),
+            heading: format!("{label}, over six quarters"),
+            unit: Unit::Of("Pieces of feedback".to_owned()),
+            rows: "Quarter".to_owned(),
+            labels: seen.labels(),
+            series: vec![trend(seen, label.clone(), |pack| point(pack.number(THEMES, &code)))],
+        };
+        Choice {
+            label,
+            shown: seen.closer.theme == code,
+            address: seen.closer(&Closer { theme: code, ..seen.closer.clone() }),
+            name,
+            chart: view! { <TrendChart chart=chart/> }.into_any(),
+        }
     });
-    view! {
-        <nav class="themes" id=(seen.theme.is_none()).then_some("theme") aria-label=label>
-            <h3>{label}</h3>
-            <ul>{links.collect_view()}</ul>
-        </nav>
-    }
-    .into_any()
+    choices::view("one-theme", "Look at one theme over six quarters", choices.collect())
 }

@@ -9,7 +9,7 @@ use super::kind_over_time;
 
 pub fn view(seen: &Seen) -> AnyView {
     let chart = Chart {
-        id: "work",
+        id: "work".to_owned(),
         heading: "Steps towards work and learning, over six quarters".to_owned(),
         unit: Unit::Of("People; each counted once for a step".to_owned()),
         rows: "Quarter".to_owned(),
