@@ -14,7 +14,7 @@
 //! | `/check-letter` | confirmation_letters | whoever was given a code sees the letter it opens |
 //! | `/advocacy/load`, `/advocacy/load/{case}/assign` | advocacy/managing | managers of the provider: who has what, and giving a case to somebody |
 //! | `/advocacy/read/{case}`, `…/let-go` | advocacy/managing | managers read a case for a reason, and let go of one kept longer |
-//! | `/advocacy/figures`, `…/{quarter}`, `/advocacy-figures` | advocacy/managing | figures of a quarter: given out, and read by all staff |
+//! | `/advocacy/figures`, `…/{quarter}`, `…/give-out`, `/advocacy-figures` | advocacy/managing | figures of a quarter: given out by two, and read by all staff |
 //! | `/opportunities/editor`, `/opportunities/editor/…` | opportunities/editor | editors write local listings, friendly employers, the import log |
 //! | `/advocacy` | advocacy/asking | what somebody on one's side does, and how to ask for one |
 //! | `/r/ask/{step}`, `/r/ask/check`, `/r/ask/now`, `/r/ask/kept`, `/r/ask/sent` | advocacy/asking | asking, one thing a page |

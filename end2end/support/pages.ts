@@ -106,7 +106,7 @@ function kept<T>(make: () => Promise<T>, ms = 240_000): () => Promise<T> {
   };
 }
 
-const [amara, jo, grace, idris, una, olu, pia, quin, rowan, dara, sam, ada, vera, nia, mo] = (["amara", "jo", "grace", "idris", "una", "olu", "pia", "quin", "rowan", "dara", "sam", "ada", "vera", "nia", "mo"] as const).map((code) => kept(() => people.persona(code)));
+const [amara, jo, grace, idris, una, olu, pia, quin, rowan, dara, sam, ada, vera, nia, mo, mia] = (["amara", "jo", "grace", "idris", "una", "olu", "pia", "quin", "rowan", "dara", "sam", "ada", "vera", "nia", "mo", "mia"] as const).map((code) => kept(() => people.persona(code)));
 const asked = kept(() => people.withCodeSent());
 const answered = kept(() => people.withAnswers());
 const answeredSignedIn = kept(async () => people.withAnswers(await people.joined("Answered Example")));
@@ -225,6 +225,14 @@ const boardsDraft = kept(async () => {
   return location;
 }, 3_600_000);
 const lastQuarter = kept(() => firstLink(mo, "/advocacy/figures", /href="(\/advocacy\/figures\/[\w-]+)"/), 3_600_000);
+/** An older quarter whose figures Mo says are right, and nobody gives out. */
+const rightQuarter = kept(async () => {
+  const { text } = await (await mo()).get("/advocacy/figures");
+  const quarter = [...text.matchAll(/href="(\/advocacy\/figures\/[\w-]+)"/g)][4][1];
+  const seen = (await (await mo()).get(quarter)).text.match(/name="seen" value="([^"]+)"/)![1];
+  await (await mo()).post(quarter, { deed: "propose", seen });
+  return quarter;
+}, 3_600_000);
 
 async function firstLink(who: () => Promise<Visitor>, address: string, link: RegExp) {
   const { text } = await (await who()).get(address);
@@ -521,6 +529,10 @@ const staffPlaces: Plan[] = [
   where("a case read for a reason", readForReason, { who: mo }),
   at("figures to give out", "/advocacy/figures", { who: mo }),
   where("the figures of one quarter", lastQuarter, { who: mo }),
+  where("figures that one says are right, to them", rightQuarter, { who: mo }),
+  where("figures that one says are right, to another", rightQuarter, { who: mia }),
+  where("whether to give figures out", async () => `${await rightQuarter()}/give-out`, { who: mia }),
+  { name: "giving out what one says is right oneself, refused", open: async (page) => sendOwn(page, mo, `${await rightQuarter()}/give-out`, "seen=", await rightQuarter()), status: 422, who: mo },
   at("figures that were given out", "/advocacy-figures", { who: grace }),
   at("the Board's latest quarter", "/board", { who: rowan }),
   at("a theme of the Board's latest quarter", "/board?theme=home", { who: rowan }),
@@ -748,9 +760,10 @@ async function send(page: Page, action: string, body: string) {
   await page.unroute(exactly);
 }
 
-/** Sends a form that is somebody's own: with the token of their session, in one request. */
-async function sendOwn(page: Page, who: () => Promise<Visitor>, action: string, body: string) {
-  const { text } = await (await who()).get(action);
+/** Sends a form that is somebody's own: with the token of their session, in one request; from another page than `action` where
+ * that one would lead them elsewhere. */
+async function sendOwn(page: Page, who: () => Promise<Visitor>, action: string, body: string, from = action) {
+  const { text } = await (await who()).get(from);
   const [, token] = text.match(/name="form_token" value="([^"]*)"/)!;
   await send(page, action, `form_token=${token}&${body}`);
 }

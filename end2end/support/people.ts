@@ -3,7 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import { CodeApp } from "./app_code";
 import { Visitor } from "./visitor";
 
-export type Persona = "amara" | "jo" | "grace" | "idris" | "una" | "olu" | "pia" | "quin" | "rowan" | "dara" | "sam" | "ada" | "vera" | "nia" | "mo";
+export type Persona = "amara" | "jo" | "grace" | "idris" | "una" | "olu" | "pia" | "quin" | "rowan" | "dara" | "sam" | "ada" | "vera" | "nia" | "mo" | "mia";
 
 /** Makes this browser one of the personas, as a person does. */
 export async function be(page: Page, name: string) {

@@ -158,6 +158,8 @@ deeds! { |who|
     AdvocacySnippetChanged = "advocacy.snippet_changed", "sensitive_update", say!("audit-advocacy-snippet-changed", who = who);
     AdvocacyProfileChanged = "advocacy.profile_changed", "user_updated", say!("audit-advocacy-profile-changed", who = who);
     AdvocacyFiguresRead = "advocacy.figures_read", "sensitive_read", say!("audit-advocacy-figures-read", who = who);
+    AdvocacyFiguresProposed = "advocacy.figures_proposed", "sensitive_update", say!("audit-advocacy-figures-proposed", who = who);
+    AdvocacyFiguresTakenBack = "advocacy.figures_taken_back", "sensitive_update", say!("audit-advocacy-figures-taken-back", who = who);
     AdvocacyFiguresPublished = "advocacy.figures_published", "sensitive_create", say!("audit-advocacy-figures-published", who = who);
     AdvocacyDraftKept = "advocacy.draft_kept", "sensitive_create", say!("audit-advocacy-draft-kept", who = who);
     AdvocacyDraftRemoved = "advocacy.draft_removed", "sensitive_delete", say!("audit-advocacy-draft-removed", who = who);

@@ -55,7 +55,8 @@ pub const PERSONAS: &[Persona] = &[
     Persona { code: "sam", name: "Sam Sample", email: "sam@council.example", organisation: COUNCIL, roles: &[Role::Administrator], about: "The council's administrator." },
     Persona { code: "vera", name: "Vera Specimen", email: "vera@provider.example", organisation: PROVIDER, roles: &[Role::Advocate], about: "An advocate. She has two cases of Amara's; nine others wait." },
     Persona { code: "nia", name: "Nia Specimen", email: "nia@provider.example", organisation: PROVIDER, roles: &[Role::Advocate], about: "Another advocate." },
-    Persona { code: "mo", name: "Mo Specimen", email: "mo@provider.example", organisation: PROVIDER, roles: &[Role::AdvocacyManager], about: "The advocates' manager." },
+    Persona { code: "mo", name: "Mo Specimen", email: "mo@provider.example", organisation: PROVIDER, roles: &[Role::AdvocacyManager], about: "A manager of the advocates: shares out cases, and says which figures are right." },
+    Persona { code: "mia", name: "Mia Specimen", email: "mia@provider.example", organisation: PROVIDER, roles: &[Role::AdvocacyManager], about: "Also a manager of the advocates: gives out what Mo says is right, since it takes two." },
     Persona { code: "ada", name: "Ada Specimen", email: "ada@provider.example", organisation: PROVIDER, roles: &[Role::Administrator], about: "The advocacy provider's administrator." },
 ];
 
@@ -78,7 +79,8 @@ pub async fn seed(app: &AppState) -> Result<usize> {
         added += 1;
     }
     let (mut with_more, mut with_council) = (None, None);
-    if added > 0 {
+    // What they have done comes once, and not again with somebody who is new among them.
+    if added == PERSONAS.len() {
         let (amara, grace) = (find(&mut tx, keys, "amara").await?, find(&mut tx, keys, "grace").await?);
         for (name, email, account) in [
             ("Amara Example", EmailAddress::parse("amara@young.example").ok(), Some(&amara)),

@@ -1,4 +1,4 @@
-// The advocates' manager sees who has what, gives a case to somebody, reads one for a reason, and gives figures out.
+// The advocates' manager sees who has what, gives a case to somebody, reads one for a reason, and gives figures out together with another.
 import { be } from "../../support/people";
 import { expect, test } from "../../support/test";
 
@@ -49,7 +49,7 @@ test("reading a thread needs a reason, and then shows it for an hour", async ({ 
   await expect(page.getByRole("heading", { name: "What was said and done" })).toBeVisible();
 });
 
-test("figures of a quarter are given out once, and then everybody of staff reads them", async ({ page, script }) => {
+test("one manager says that figures of a quarter are right, another gives them out, and then everybody of staff reads them", async ({ page, script }) => {
   await be(page, "Mo Specimen");
   await page.goto("/advocacy/load");
   await page.getByRole("link", { name: "Figures to give out" }).click();
@@ -58,9 +58,25 @@ test("figures of a quarter are given out once, and then everybody of staff reads
   await card.getByRole("link").click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(quarter);
   await expect(page.getByRole("main")).toContainText("Fewer than 30 people: no table.");
+  await page.getByRole("button", { name: "These are right" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Kept" })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("Another manager gives them out.");
+  await expect(page.getByRole("link", { name: "Give it out" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Take it back" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Taken back." })).toBeVisible();
+  await page.getByRole("button", { name: "These are right" }).click();
+  await expect(page.getByRole("button", { name: "Take it back" })).toBeVisible();
+  const address = new URL(page.url()).pathname;
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await be(page, "Mia Specimen");
+  await page.goto(address);
+  await expect(page.getByRole("main")).toContainText("Mo Specimen said on");
+  await page.getByRole("link", { name: "Give it out" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Give out ${quarter}`);
+  await expect(page.getByRole("main")).toContainText("Fewer than 30 people: no table.");
   await page.getByRole("button", { name: "Give it out" }).click();
   await expect(page.getByRole("main")).toContainText("It never changes again");
-  await expect(page.getByRole("button", { name: "Give it out" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Give it out" })).toHaveCount(0);
   await page.getByRole("button", { name: "Sign out" }).click();
   await be(page, "Rowan Sample");
   await page.getByRole("link", { name: "Figures of the advocates" }).click();

@@ -2,7 +2,8 @@
 //! which nobody can be recognised. Advocacy managers use it; `/advocacy-figures` is for all staff.
 //!
 //! Addresses: `/advocacy/load…`, `/advocacy/read/{case}…`, `/advocacy/figures…`, `/advocacy-figures`. Tables: `advocacy_readings`,
-//! `advocacy_figures`. Personal data: which manager may read which case for an hour; no young person is in either table.
+//! `advocacy_figures`, `advocacy_figures_proposed`. Personal data: which manager may read which case for an hour, and which two gave
+//! figures out; no young person is in these tables.
 //!
 //! 2026-11-26: A manager sees topics, languages and wishes, which is what giving a case to somebody needs. What was said is opened
 //! for a reason alone, for an hour, and the reason stands in the thread for its young person.
@@ -24,11 +25,15 @@ use crate::words::{day_words, london_day, weekday_words};
 pub use clocks::raise_late;
 pub use demo::{Cast, add_cases as add_demo_cases, seed};
 pub use figures::given_out_to_board;
-pub use load::waiting;
 pub use retention::RETENTION;
 
 /// The most that a reason or a note may hold, in letters.
 const WORDS_AT_MOST: usize = 1_000;
+
+/// What waits for managers, each in a sentence.
+pub async fn waiting(app: &AppState) -> Result<Vec<String>> {
+    Ok([load::waiting(app).await?, figures::waiting(app).await?].concat())
+}
 
 pub fn routes() -> Routes {
     load::routes().merge(reading::routes()).merge(figures::routes())

@@ -2,6 +2,7 @@
 
 mod clocks;
 mod demo;
+mod figures;
 mod leaving;
 mod life;
 mod pages;

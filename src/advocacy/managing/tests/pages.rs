@@ -1,10 +1,9 @@
 //! What managers see, give, read and let go of.
 
-use super::super::super::model::{Asked, Contact, Kind, Topic};
+use super::super::super::model::{Asked, Kind, Topic};
 use super::super::super::store::{self, NewCase, Outcome};
 use super::super::super::testing::{self, DAY, HOUR, NOON, ask, manager, new_case, opener, reference, staff};
 use super::{advocate, again, claimed, due_at};
-use crate::accounts::{Organisation, Role};
 use crate::keys::random_id;
 use crate::room_test;
 use crate::server::testing::TestApp;
@@ -160,65 +159,6 @@ room_test!(a_case_that_is_kept_longer_is_let_go_by_a_manager_alone, async |app: 
         "select count(*) from audit_lines where deed = 'advocacy.hold_ended' and who = '{mo_id}' and about = '{id}'"
     );
     assert_eq!(app.number(&audited).await, 1);
-});
-
-/// So many people ask, each once, about this; one in ten asks twice.
-async fn many(app: &TestApp, topic: Topic, count: usize) -> Vec<String> {
-    let mut tx = app.state.db.begin().await.expect("it begins");
-    let mut ids = Vec::new();
-    for number in 0..count {
-        for _ in 0..1 + usize::from(number % 10 == 0) {
-            let asked = Asked { topics: vec![topic], ..Asked::default() };
-            let owner = Some(crate::accounts::PersonId(format!("{}-{number}", topic.code())));
-            let new = NewCase { once: random_id(), asked, contact: Contact::default(), owner, invited: None };
-            ids.push(store::ask_in(&mut tx, &app.state, &new).await.expect("asked"));
-        }
-    }
-    tx.commit().await.expect("it ends");
-    ids
-}
-
-room_test!(figures_count_people_hide_few_and_never_change_once_given_out, async |app: TestApp| {
-    app.at(NOON);
-    let (vera, _) = advocate(&app, "Vera").await;
-    let (mo, mo_id) = manager(&app, "Mo").await;
-    let ids = many(&app, Topic::Rent, 43).await;
-    many(&app, Topic::NoOneCalls, 12).await;
-    many(&app, Topic::Health, 3).await;
-    for id in &ids[..33] {
-        store::claim(&app.state, &vera, id).await.expect("claimed");
-        store::answer(&app.state, &vera, id, 2, &random_id(), "Hello").await.expect("answered");
-    }
-    let address = "/advocacy/figures/2026-q4";
-    assert_eq!(mo.get(address).await.status, 404, "of a quarter that goes on there are none");
-    app.at(NOON + 60 * DAY);
-    let mo = again(&app, &mo_id).await;
-    let (rowan, _) = app.staff("Rowan", Organisation::Council, &[Role::BoardReviewer]).await;
-    let (ada, _) = app.young_person("Ada").await;
-    let preview = mo.get(address).await;
-    let text = preview.main();
-    // 58 people asked: 43, 12, 3 and none.
-    for told in
-        ["about 60 people", "about 40 (67 %)", "about 10 (17 %)", "c (under 10)", "Always in time", "Give it out"]
-    {
-        assert!(text.contains(told), "{told}: {text}");
-    }
-    assert!(text.contains("Fewer than 30 people: no table."), "nothing ended yet");
-    assert!(!rowan.get("/advocacy-figures").await.main().contains("about 60"), "nothing is given out yet");
-    assert_eq!(mo.post(address, &[]).await.status, 303);
-    let given = rowan.get("/advocacy-figures").await;
-    assert_eq!(given.status, 200);
-    assert!(given.main().contains("October to December 2026") && given.main().contains("about 40 (67 %)"));
-    // Whatever happens then, it says the same; and there is no second edition.
-    app.execute("delete from advocacy_cases").await.expect("gone");
-    assert_eq!(mo.post(address, &[]).await.status, 303);
-    assert_eq!(rowan.get("/advocacy-figures").await.main(), given.main());
-    assert_eq!(app.count("advocacy_figures").await, 1);
-    let audited =
-        format!("select count(*) from audit_lines where deed = 'advocacy.figures_published' and who = '{mo_id}'");
-    assert_eq!(app.number(&audited).await, 1);
-    assert_eq!(rowan.get(address).await.status, 404);
-    assert_eq!(ada.get("/advocacy-figures").await.status, 404);
 });
 
 room_test!(outcome_of_taking_a_case_that_was_given_meanwhile_names_who_has_it, async |app: TestApp| {
