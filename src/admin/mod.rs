@@ -7,8 +7,11 @@
 //! 2026-11-25: Every deed first waits for its turn among the administrators of its organisation and asks, in the same
 //! transaction, whether whoever does it may still do it (S-22). So two administrators who take each other's role at once
 //! cannot leave an organisation without any.
+//!
+//! And the audit's checkpoint, which goes to the data protection officers each morning.
 
 mod actions;
+mod checkpoint;
 mod form;
 mod hand_over;
 mod model;
@@ -16,6 +19,7 @@ mod pages;
 mod store;
 
 pub use actions::routes;
+pub use checkpoint::{KINDS, make_checkpoint};
 
 #[cfg(test)]
 mod tests;

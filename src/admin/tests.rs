@@ -1,6 +1,7 @@
 //! What administrators do, that it leaves its line in the audit, and that refused forms keep what was typed.
 
 mod at_once;
+mod checkpoints;
 mod hand_over;
 mod letters;
 mod walls;

@@ -33,6 +33,7 @@ macro_rules! deeds {
 #[rustfmt::skip] // a table
 deeds! { |who|
     AccessRefused = "access.refused", "authz_fail", say!("audit-access-refused", who = who);
+    AuditCheckpointed = "audit.checkpointed", "sensitive_create", say!("audit-audit-checkpointed", who = who);
     AccountsSignedIn = "accounts.signed_in", "authn_login_success", say!("audit-accounts-signed-in", who = who);
     AccountsSignInFailed = "accounts.sign_in_failed", "authn_login_fail", say!("audit-accounts-sign-in-failed", who = who);
     AccountsSignedOut = "accounts.signed_out", "session_expired", say!("audit-accounts-signed-out", who = who);

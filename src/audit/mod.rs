@@ -11,7 +11,12 @@
 //! 2026-11-25: The end's mark is made with the key too, and otherwise than any line's: whoever holds only the database cannot
 //! cut the chain shorter and write an end that fits. What no chain can tell is a whole database put back as it was last
 //! month; so `foothold audit verify` says how many lines there are, and the number may only grow.
+//!
+//! 2026-11-27: Once a day a checkpoint leaves the machine: how long the chain is and what its last line is, signed. Whoever cuts
+//! the chain shorter later, even with the file of keys in hand, cannot make the end fit what lies in somebody's mailbox (D-31).
+//! That it was made is a line of the chain itself, and the one that it names; so the chain also says whether today has one.
 
+mod checkpoint;
 mod deed;
 mod looked;
 mod verify;
@@ -21,6 +26,7 @@ use crate::keys::Keys;
 use crate::web::Tx;
 use crate::{exec, sql};
 
+pub use checkpoint::{Checkpoint, Doubt, PublicKey, checkpoint, verify_against};
 pub use deed::Deed;
 pub use looked::{About, Look, Touched, about, all_of, looked, touched};
 pub use verify::{Chain, Fault, verify};
@@ -80,6 +86,11 @@ struct End {
 
 /// Adds a line to the chain. Best done last in a transaction, since others wait for it.
 pub async fn record(tx: &mut Tx, keys: &Keys, line: &Line<'_>, now: i64) -> sqlx::Result<()> {
+    append(tx, keys, line, now).await.map(drop)
+}
+
+/// The same. Gives the number and the mark of the new line.
+async fn append(tx: &mut Tx, keys: &Keys, line: &Line<'_>, now: i64) -> sqlx::Result<End> {
     if !line.is_bare() {
         return Err(sqlx::Error::InvalidArgument(format!(
             "an audit line of {} holds more than ids and codes",
@@ -109,9 +120,9 @@ pub async fn record(tx: &mut Tx, keys: &Keys, line: &Line<'_>, now: i64) -> sqlx
         line.reason,
         mark
     )?;
-    let end = keys.audit(&ending(&mark));
-    exec!(tx, "update audit_end set mark = $1 where id = 1", end)?;
-    Ok(())
+    let ends = keys.audit(&ending(&mark));
+    exec!(tx, "update audit_end set mark = $1 where id = 1", ends)?;
+    Ok(End { number: end.number, mark })
 }
 
 /// What a line's mark is made over: the end before it and every part with its length, so that no two lines read alike.

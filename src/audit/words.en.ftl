@@ -22,6 +22,7 @@ audit-when-midday = { $day }, after midday
 audit-when-afternoon = { $day }, after { $hour }pm
 
 audit-access-refused = { $who } tried to open a page. We said no.
+audit-audit-checkpointed = { $who } wrote down how far the record of who did what has come.
 audit-accounts-signed-in = { $who } signed in.
 audit-accounts-sign-in-failed = { $who } tried to sign in to your account. It did not work.
 audit-accounts-signed-out = { $who } signed out.

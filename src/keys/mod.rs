@@ -23,8 +23,10 @@ use std::sync::{Arc, RwLock};
 use std::time::SystemTime;
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD as BASE64};
+use ed25519_dalek::SigningKey;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
+use zeroize::Zeroizing;
 
 pub use check::check;
 pub use day::DayKeys;
@@ -228,6 +230,12 @@ impl Keys {
     /// The fingerprint that chains one line of the audit to those before it.
     pub fn audit(&self, line: &str) -> String {
         self.fingerprint(Purpose::Audit, "audit", line)
+    }
+
+    /// The key that signs checkpoints of the audit. It comes from the audit's own key under another name, as every fingerprint
+    /// does, and stays as long: a checkpoint of years ago is still checked with the same public half.
+    pub fn checkpoint_key(&self) -> SigningKey {
+        SigningKey::from_bytes(&Zeroizing::new(self.mac(Purpose::Audit, "audit.checkpoint", "ed25519")))
     }
 
     /// The key that a code makes, together with our file of keys: it opens what was sealed for whoever holds that code, and

@@ -1,6 +1,8 @@
 //! The command line. Each deed says what it did, shows progress on long work, and ends with one plain sentence and a
 //! non-zero exit when it could not.
 
+mod audit;
+
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -11,7 +13,6 @@ use clap::{Parser, Subcommand};
 use crate::accounts::invitations::NewInvitation;
 use crate::accounts::{self, Organisation, Role};
 use crate::advocacy;
-use crate::audit;
 use crate::error::AppError;
 use crate::feedback::anonymous::{self as said_without_a_name, first_of_month};
 use crate::forms::EmailAddress;
@@ -74,7 +75,7 @@ enum Deed {
     },
     /// Look at the record of who did what
     #[command(subcommand)]
-    Audit(AuditDeed),
+    Audit(audit::AuditDeed),
     /// Invite a member of staff: the first administrator of each organisation, since there are no accounts before
     Invite {
         #[arg(long, value_parser = organisation)]
@@ -137,12 +138,6 @@ enum KeysDeed {
 }
 
 #[derive(Subcommand)]
-enum AuditDeed {
-    /// Check that no line was changed, taken out, swapped or put in
-    Verify,
-}
-
-#[derive(Subcommand)]
 enum ConfigDeed {
     /// Check every setting, and print what is in force
     Check,
@@ -191,7 +186,7 @@ async fn perform(deed: Deed, config: Config) -> Result<(), String> {
         Deed::Backup { file } => backup(&config, &file).await,
         Deed::Retention { dry_run } => retention(&config, dry_run).await,
         Deed::Affected { from, until, staff } => affected(&config, Asked { from, until, staff }).await,
-        Deed::Audit(AuditDeed::Verify) => verify_audit(&config).await,
+        Deed::Audit(deed) => audit::perform(deed, &config).await,
         Deed::Invite { organisation, role, name, email } => {
             let new = NewInvitation {
                 organisation,
@@ -372,25 +367,6 @@ async fn rotate_keys(config: &Config) -> Result<(), String> {
 async fn rewrap_all(db: &Db, anonymous: &AnonymousDb, keys: &Keys) -> crate::error::Result<usize> {
     let wrapped = accounts::rewrap_all(db, keys).await? + advocacy::rewrap_all(db, keys).await?;
     Ok(wrapped + said_without_a_name::rewrap_all(anonymous, keys).await?)
-}
-
-async fn verify_audit(config: &Config) -> Result<(), String> {
-    let failed = |cause: sqlx::Error| format!("the audit cannot be read: {cause}");
-    let db = open(config).await?;
-    let keys = Keys::read(&config.keys_file)?;
-    // With other keys every line would look changed.
-    keys::check(&db, &keys).await?;
-    let mut tx = db.read().await.map_err(failed)?;
-    let chain = audit::verify(&mut tx, &keys).await.map_err(failed)?;
-    drop(tx);
-    db.close().await;
-    match chain {
-        audit::Chain::Whole(lines) => {
-            println!("The chain of {} lines is whole.", grouped(lines));
-            Ok(())
-        }
-        audit::Chain::Broken(fault) => Err(fault.to_string()),
-    }
 }
 
 /// Prints the address of the invitation: whoever runs the service may give it in person.

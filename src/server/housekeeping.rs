@@ -11,8 +11,8 @@ use crate::keys::Keys;
 use crate::opportunities::{editor, help_me_apply};
 use crate::web::{AppState, Db, Rule, keep_to};
 use crate::{
-    accounts, advocacy, board, confirmation_letters, feedback, internet_access, mail, mine, opportunities, pulses,
-    said_did, young_people,
+    accounts, admin, advocacy, board, confirmation_letters, feedback, internet_access, mail, mine, opportunities,
+    pulses, said_did, young_people,
 };
 
 use super::holdings;
@@ -77,6 +77,7 @@ pub async fn keep_house(app: AppState, mut stopping: watch::Receiver<bool>) {
             ("listings were not looked after", look_after(&app).await),
             ("those who are late were not told", raise_late(&app).await.map(drop)),
             ("questions that closed were not counted", pulses::count_what_is_over(&app).await.map(drop)),
+            ("the audit's checkpoint was not made", admin::make_checkpoint(&app).await.map(drop)),
         ];
         for (what, outcome) in done {
             if let Err(cause) = outcome {

@@ -20,6 +20,7 @@ const ROOMS: &[&[Kind]] = &[
     crate::young_people::KINDS,
     crate::said_did::KINDS,
     crate::pulses::KINDS,
+    crate::admin::KINDS,
     crate::board::KINDS,
     crate::opportunities::SEARCH_LETTERS,
     crate::opportunities::editor::KINDS,
