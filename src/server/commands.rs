@@ -2,6 +2,7 @@
 //! non-zero exit when it could not.
 
 mod audit;
+mod backup;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -14,7 +15,7 @@ use crate::accounts::invitations::NewInvitation;
 use crate::accounts::{self, Organisation, Role};
 use crate::advocacy;
 use crate::error::AppError;
-use crate::feedback::anonymous::{self as said_without_a_name, first_of_month};
+use crate::feedback::anonymous as said_without_a_name;
 use crate::forms::EmailAddress;
 use crate::keys::{self, Keys};
 use crate::mine;
@@ -52,8 +53,8 @@ enum Deed {
     /// Make or change the keys that seal what is personal
     #[command(subcommand)]
     Keys(KeysDeed),
-    /// Copy the running database to a new file, what was said without a name to FILE.anonymous, and check both (SQLite; PostgreSQL
-    /// has pg_dump)
+    /// Copy the running database to a new file, what was said without a name to FILE.anonymous, and check both; locked for the two
+    /// people of FOOTHOLD_BACKUP_RECIPIENTS (SQLite; PostgreSQL has pg_dump)
     Backup { file: PathBuf },
     /// Delete what is past its time, as the service does every hour; says what each rule let go of
     Retention {
@@ -183,7 +184,7 @@ async fn perform(deed: Deed, config: Config) -> Result<(), String> {
         Deed::Import(of) => import(of, &config).await,
         Deed::Keys(KeysDeed::Make) => make_keys(&config),
         Deed::Keys(KeysDeed::Rotate) => rotate_keys(&config).await,
-        Deed::Backup { file } => backup(&config, &file).await,
+        Deed::Backup { file } => backup::backup(&config, &file).await,
         Deed::Retention { dry_run } => retention(&config, dry_run).await,
         Deed::Affected { from, until, staff } => affected(&config, Asked { from, until, staff }).await,
         Deed::Audit(deed) => audit::perform(deed, &config).await,
@@ -270,26 +271,6 @@ async fn import(of: ImportOf, config: &Config) -> Result<(), String> {
         }
     }
     db.close().await;
-    Ok(())
-}
-
-async fn backup(config: &Config, file: &std::path::Path) -> Result<(), String> {
-    let db = open(config).await?;
-    let anonymous = open_anonymous(config).await?;
-    db.copy_to(file).await.map_err(|cause| cause.to_string())?;
-    let mut beside = file.as_os_str().to_owned();
-    beside.push(".anonymous");
-    let beside = PathBuf::from(beside);
-    let copied = anonymous.copy_to(&beside, first_of_month(now())).await;
-    copied.map_err(|cause| format!("the database was copied, and what was said without a name was not: {cause}"))?;
-    anonymous.close().await;
-    db.close().await;
-    println!(
-        "Copied the database to {}, and what was said without a name, as of last night, to {}. Both copies are whole. \
-         They are of no use without the file of keys.",
-        file.display(),
-        beside.display()
-    );
     Ok(())
 }
 
@@ -391,6 +372,7 @@ fn check(config: &Config) -> Result<(), String> {
     if unchecked > 0 {
         println!("{unchecked} of {} help lines have no day on which somebody checked them.", contacts.len());
     }
+    println!("{}", backup::whether_locked(config)?);
     println!("The settings are good.");
     Ok(())
 }

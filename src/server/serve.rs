@@ -122,7 +122,8 @@ fn no_core_dumps() {
     }
 }
 
-async fn stop_signal() {
+/// Waits until somebody tells the program to stop.
+pub(super) async fn stop_signal() {
     let mut terminate = signal(SignalKind::terminate()).expect("signals can be listened to");
     let mut interrupt = signal(SignalKind::interrupt()).expect("signals can be listened to");
     tokio::select! {

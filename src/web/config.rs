@@ -33,6 +33,7 @@ pub const SETTINGS: &[Setting] = &[
     setting("FOOTHOLD_KEYS_FILE", "keys/foothold.keys", "the file of keys that foothold keys make made; kept apart from the database"),
     setting("FOOTHOLD_ERASURES_FILE", "", "the ledger of accounts that are gone, apart from the database and its backups; beside the file of keys unless named"),
     setting("FOOTHOLD_DAY_KEY_FILE", "", "the key that seals what was said today without a name; made anew every night, never in a backup; beside the file of keys unless named"),
+    setting("FOOTHOLD_BACKUP_RECIPIENTS", "", "a file with the public keys (age1…) of the two people who open a backup together, one a line; empty: backups are not locked"),
     setting("FOOTHOLD_REFUSED_PASSWORDS", "", "a file of passwords known to thieves, one a line, that staff may not use"),
     setting("FOOTHOLD_SMTP", "", "the mail server: smtp://USER@HOST:587 (TLS required) or smtps://USER@HOST; a demo needs none"),
     setting("FOOTHOLD_SMTP_PASSWORD_FILE", "", "a file that holds the mail server's password"),
@@ -73,6 +74,8 @@ pub struct Config {
     pub erasures_file: PathBuf,
     /// Where the key of the day lies.
     pub day_key_file: PathBuf,
+    /// Whose keys lock a backup; none: it is not locked.
+    pub backup_recipients: Option<PathBuf>,
     pub refused_passwords: Option<PathBuf>,
     /// Empty where no mail server is set.
     pub smtp: String,
@@ -156,6 +159,7 @@ impl Config {
             ("FOOTHOLD_KEYS_FILE", self.keys_file.display().to_string()),
             ("FOOTHOLD_ERASURES_FILE", self.erasures_file.display().to_string()),
             ("FOOTHOLD_DAY_KEY_FILE", self.day_key_file.display().to_string()),
+            ("FOOTHOLD_BACKUP_RECIPIENTS", path(&self.backup_recipients)),
             ("FOOTHOLD_REFUSED_PASSWORDS", path(&self.refused_passwords)),
             ("FOOTHOLD_SMTP", without_password(&self.smtp)),
             ("FOOTHOLD_SMTP_PASSWORD_FILE", path(&self.smtp_password_file)),
@@ -213,6 +217,7 @@ impl Reader {
             keys_file: self.filled("FOOTHOLD_KEYS_FILE").into(),
             erasures_file: self.beside_the_keys("FOOTHOLD_ERASURES_FILE", "erasures"),
             day_key_file: self.beside_the_keys("FOOTHOLD_DAY_KEY_FILE", "day"),
+            backup_recipients: self.file("FOOTHOLD_BACKUP_RECIPIENTS"),
             refused_passwords: self.file("FOOTHOLD_REFUSED_PASSWORDS"),
             smtp: self.mail_server(demo),
             smtp_password_file: self.file("FOOTHOLD_SMTP_PASSWORD_FILE"),
@@ -403,6 +408,7 @@ mod tests {
             ("FOOTHOLD_LEAVE_TO", "http://weather.example", "begins with https://"),
             ("FOOTHOLD_LEAVE_TO", "https://a b", "begins with https://"),
             ("FOOTHOLD_CONTACTS", "/nowhere/contacts.csv", "no such file"),
+            ("FOOTHOLD_BACKUP_RECIPIENTS", "/nowhere/recipients.txt", "no such file"),
             ("FOOTHOLD_LOG", "loud", "one of: error"),
             ("FOOTHOLD_SMTP", "mail.example", "must begin with smtp://"),
             ("FOOTHOLD_SMTP", "http://mail.example", "must begin with smtp://"),
