@@ -1,73 +1,26 @@
 //! A small world to walk the matrix in: two of everybody, and something of each kind that belongs to each of them.
 
+mod advocacy;
 mod asked;
+mod asker;
 mod board;
 mod online;
+mod work;
 
 use std::collections::HashMap;
 
 use super::super::{Access, Reach, matrix};
 use super::Outcome;
 use crate::accounts::sessions::NewSession;
-use crate::accounts::{Lasts, OpenedBy, Organisation, PersonId, Role, Who, list, people};
-use crate::advocacy;
+use crate::accounts::{Lasts, OpenedBy, Organisation, PersonId, Role, list, people};
 use crate::feedback;
-
 use crate::keys::{Place, random_id};
 use crate::said_did;
 use crate::server::personas;
 use crate::server::testing::{Page, TestApp};
 use crate::words::Quarter;
 
-/// One kind of person who may ask.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Asker {
-    Visitor,
-    YoungPerson,
-    Staff(Organisation, Role),
-}
-
-/// Whose an object is, as seen by whoever asks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Relation {
-    Own,
-    Organisation,
-    Other,
-    Nobodys,
-}
-
-impl Asker {
-    /// Everybody there is: administrators of both organisations among them.
-    pub fn all() -> Vec<Asker> {
-        let staff = [Organisation::Council, Organisation::Provider]
-            .into_iter()
-            .flat_map(|organisation| organisation.roles().map(move |role| Asker::Staff(organisation, role)));
-        [Asker::Visitor, Asker::YoungPerson].into_iter().chain(staff).collect()
-    }
-
-    pub fn is_signed_in(&self) -> bool {
-        *self != Asker::Visitor
-    }
-
-    pub fn reach(&self, line: &Access) -> Reach {
-        match self {
-            Asker::Visitor => line.of(&Who::Visitor),
-            Asker::YoungPerson => line.young_person,
-            Asker::Staff(organisation, role) => line.of_role(*role, *organisation),
-        }
-    }
-}
-
-impl Relation {
-    /// Those that make a difference on this route.
-    pub fn of(line: &Access) -> Vec<Relation> {
-        if line.route.contains('{') {
-            vec![Relation::Own, Relation::Organisation, Relation::Other, Relation::Nobodys]
-        } else {
-            vec![Relation::Own]
-        }
-    }
-}
+pub use asker::{Asker, Relation};
 
 /// The people of the world: `first` asks, `second` is a colleague, or another young person.
 struct Pair {
@@ -412,24 +365,6 @@ impl World {
         kept.overdue.first().expect("one is late").id.clone()
     }
 
-    /// A draft: every editor's.
-    async fn listing(&self) -> String {
-        let sql = format!(
-            "insert into opportunity_listings (made_by, title, typed, version, created_at, changed_at)
-             values ('{}', 'A draft', '{{}}', 1, 1, 1)",
-            random_id()
-        );
-        self.app.execute(&sql).await.expect("a listing");
-        self.app.number("select max(id) from opportunity_listings").await.to_string()
-    }
-
-    /// An import: every editor's to read about.
-    async fn run(&self) -> String {
-        let sql = "insert into opportunity_import_runs (source, via, began_at) values ('national', 'file', 1)";
-        self.app.execute(sql).await.expect("a run");
-        self.app.number("select max(id) from opportunity_import_runs").await.to_string()
-    }
-
     /// A file that waits for a second person, brought by an administrator of the council.
     async fn import(&self, relation: Relation) -> Option<String> {
         if relation == Relation::Other {
@@ -457,92 +392,11 @@ impl World {
         Some(id)
     }
 
-    /// Help asked of an adviser; editors find what the team is asked.
-    async fn request(&self, asker: &Asker, relation: Relation) -> Option<String> {
-        let is_editor = matches!(asker, Asker::Staff(_, Role::OpportunitiesEditor));
-        let to = if is_editor && relation != Relation::Other { "team" } else { "adviser" };
-        let adviser = Asker::Staff(Organisation::Council, Role::PersonalAdviser);
-        let person = self.young_person(if is_editor { &adviser } else { asker }, relation).await?;
-        let id = random_id();
-        let columns = "id, reference, person_id, once, sent_to, asked_at, due_at, changed_at";
-        let sql = format!(
-            "insert into help_requests ({columns}) values ('{id}', '{id}', '{person}', '{id}', '{to}', 1, 1, 1)"
-        );
-        self.app.execute(&sql).await.expect("a request");
-        Some(id)
-    }
-
-    /// A case of advocacy, which every manager of the provider answers for; it is kept longer than others.
-    async fn case_of_provider(&self, route: &str, relation: Relation) -> Option<String> {
-        if relation == Relation::Other {
-            return None;
-        }
-        let owner = &self.people.get(&Asker::YoungPerson)?.first;
-        let id = advocacy::testing::ask(&self.app, owner).await;
-        if route.ends_with("/let-go") {
-            let held = format!("update advocacy_cases set safeguarded_at = 1 where id = '{id}'");
-            self.app.execute(&held).await.expect("held");
-        }
-        Some(id)
-    }
-
-    /// A letter that waits to be confirmed.
-    async fn letter(&self, asker: &Asker, relation: Relation) -> Option<String> {
-        let (person, id) = (self.young_person(asker, relation).await?, random_id());
-        let mut tx = self.app.state.db.read().await.expect("it begins");
-        let key = people::data_key(&mut tx, &self.app.state.keys, &person).await.expect("a key");
-        drop(tx);
-        let place = Place::new("confirmation_letters", "details", &id);
-        let details = key.seal(place, r#"{"what":"study_bursary","other":null,"provider":null}"#);
-        let columns = "id, reference, person_id, once, details, asked_at, due_at";
-        let values = format!("'{id}', '{id}', '{person}', '{id}', '{details}', 1, 1");
-        self.app
-            .execute(&format!("insert into confirmation_letters ({columns}) values ({values})"))
-            .await
-            .expect("a letter");
-        Some(id)
-    }
-
-    /// A case of a young person's own, or of another; one that an advocate has, or a colleague, or nobody. A visitor's own needs
-    /// a browser that has opened it: its room tests that.
-    async fn case_of_two(&self, asker: &Asker, relation: Relation) -> Option<String> {
-        let young = self.people.get(&Asker::YoungPerson)?;
-        let advocates = self.people.get(&Asker::Staff(Organisation::Provider, Role::Advocate))?;
-        let (owner, advocate) = match (asker, relation) {
-            (Asker::Visitor, Relation::Own) => return None,
-            (Asker::YoungPerson, Relation::Own) => (&young.first, None),
-            (Asker::Staff(_, Role::Advocate), Relation::Own) => (&young.second, Some(&advocates.first)),
-            (Asker::Staff(_, Role::Advocate), Relation::Organisation) => (&young.second, Some(&advocates.second)),
-            _ => (&young.second, None),
-        };
-        Some(advocacy::case_of(&self.app, Some(owner), advocate).await)
-    }
-
     /// Something shared with whoever asks, or with a colleague.
     async fn share(&self, asker: &Asker, relation: Relation) -> Option<String> {
         let pair = self.people.get(asker)?;
         let recipient = if relation == Relation::Own { &pair.first } else { &pair.second };
-        Some(advocacy::shared_with(&self.app, recipient).await)
-    }
-
-    /// A case: one that waits, where it may be taken; one's own, or another advocate's.
-    async fn case(&self, route: &str, asker: &Asker, relation: Relation) -> Option<String> {
-        let advocates = self.people.get(&Asker::Staff(Organisation::Provider, Role::Advocate))?;
-        let own = if matches!(asker, Asker::Staff(_, Role::Advocate)) { &advocates.first } else { &advocates.second };
-        let has = match relation {
-            Relation::Own if route.ends_with("/claim") => None,
-            Relation::Own => Some(own),
-            _ => Some(&advocates.second),
-        };
-        Some(crate::advocacy::testing::case_of(&self.app, has).await)
-    }
-
-    /// What somebody was told to keep a young person safe, decided with the asker or with a colleague.
-    async fn told(&self, asker: &Asker, relation: Relation) -> Option<String> {
-        let pair = self.people.get(asker)?;
-        let second = if relation == Relation::Own { &pair.first } else { &pair.second };
-        let advocates = self.people.get(&Asker::Staff(Organisation::Provider, Role::Advocate))?;
-        Some(crate::advocacy::testing::told(&self.app, &advocates.second, second).await)
+        Some(crate::advocacy::shared_with(&self.app, recipient).await)
     }
 
     /// A text of the team's; no other organisation sees any of its.
@@ -558,24 +412,6 @@ impl World {
             format!("insert into snippets ({columns}) values ('{id}', '{id}', '{team}', 'A text', 'Hello', true, 1)");
         self.app.execute(&sql).await.expect("a text");
         (relation != Relation::Other).then_some(id)
-    }
-
-    /// An absence of an advocate: the asker's, or a colleague's; managers end everybody's.
-    async fn absence(&self, asker: &Asker, relation: Relation) -> Option<String> {
-        let advocates = self.people.get(&Asker::Staff(Organisation::Provider, Role::Advocate))?;
-        let manages = matches!(asker, Asker::Staff(_, Role::AdvocacyManager));
-        if manages && relation == Relation::Other {
-            return None;
-        }
-        let mut away = [&advocates.first, &advocates.second];
-        if relation != Relation::Own {
-            away.reverse();
-        }
-        let (id, [who, cover], now) = (random_id(), away, self.app.state.now());
-        let columns = "id, staff_id, cover_id, from_at, until_at";
-        let values = format!("'{id}', '{who}', '{cover}', {}, {}", now - 1, now + 3_600_000);
-        self.app.execute(&format!("insert into advocacy_absences ({columns}) values ({values})")).await.expect("away");
-        Some(id)
     }
 
     /// A session of the asker's own, of a colleague, or of somebody of another kind.
