@@ -18,7 +18,8 @@ export async function years() {
   ];
 }
 
-/** Builds the tests as the release is built, runs those that measure, and gives back what they say. */
+/** Builds the tests as the release is built, runs those that measure, and gives back what they say. One that fails says why on the
+ * screen, and its figures are missing. */
 function tests() {
   const features = ["--no-default-features", "--features", "ssr,sqlite,postgres"];
   const running = spawn(
@@ -30,6 +31,6 @@ function tests() {
   running.stdout.on("data", (piece) => (said += piece));
   return new Promise((resolve, reject) => {
     running.on("error", reject);
-    running.on("close", (code) => (code === 0 ? resolve(said) : reject(new Error(`the tests that measure ended with ${code}: ${said}`))));
+    running.on("close", () => (said === "" ? reject(new Error("the tests that measure could not be built")) : resolve(said)));
   });
 }
